@@ -1,0 +1,23 @@
+"""What coordinators write: the city, its areas and its gatherings, as immutable models.
+
+The models are the one description of a record. Validation, the JSON Schema and the key tables
+of the coordinators' guides all come from them.
+"""
+
+from sitegen.records.area import AreaRecord
+from sitegen.records.city import CityRecord
+from sitegen.records.fields import LatLon
+from sitegen.records.place import Kind, PlaceRecord, Stop
+from sitegen.records.sourced import Records, Sourced, Town
+
+__all__ = [
+    "AreaRecord",
+    "CityRecord",
+    "Kind",
+    "LatLon",
+    "PlaceRecord",
+    "Records",
+    "Sourced",
+    "Stop",
+    "Town",
+]

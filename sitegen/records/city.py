@@ -1,0 +1,114 @@
+"""What the whole site shares: areas/city.yaml."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import BeforeValidator, Field
+
+from sitegen.records.fields import Day, Id, Model, Number, Phone, Point, Text, Url, one_or_many
+
+SHAPES = ("circle", "square", "triangle", "diamond", "pentagon")
+HEX_PATTERN = r"^#[0-9A-Fa-f]{6}$"
+# The address goes into Folium's template: letters, digits and {z}/{x}/{y} are all it may hold,
+# so that no template syntax of any kind can stand in it.
+TILES_PATTERN = r"^https://[A-Za-z0-9.-]+(:\d+)?(/([A-Za-z0-9._~@-]+|\{[zxy]\}(\.[a-z]+)?))+$"
+
+
+class Category(Model):
+    """A kind of gathering, with the colours and the shape that mark it on map, list and paper."""
+
+    name: Text = Field(description="種類の名前", examples=["カフェ"])
+    about: Text | None = Field(None, description="どんな集まりか（一文）", examples=["お茶を飲みながら話す集まり"])
+    colour: Text = Field(description="明るい画面での色（白い字が7:1で読める濃さ）", examples=["'#8E2435'"], pattern=HEX_PATTERN)
+    dark: Text = Field(description="暗い画面での色", examples=["'#F0A0A8'"], pattern=HEX_PATTERN)
+    shape: Literal["circle", "square", "triangle", "diamond", "pentagon"] = Field(
+        description="形（色が見えなくても分かるように、種類ごとに変えます）", examples=["circle"]
+    )
+
+
+class Publisher(Model):
+    """Who answers for the site."""
+
+    name: Text = Field(description="発行する団体", examples=["金沢市社会福祉協議会"])
+    phone: Phone | None = Field(None, description="電話番号", examples=["076-000-0000"])
+    address: Text | None = Field(None, description="住所", examples=["金沢市○○町1-1"])
+    url: Url | None = Field(None, description="ホームページ", examples=["https://example.jp/"])
+
+
+class Basemap(Model):
+    """The tiles under the map."""
+
+    tiles: Text = Field(
+        description="タイルの住所（{z}/{x}/{y}を含む）",
+        examples=["https://cyberjapandata.gsi.go.jp/xyz/pale/{z}/{x}/{y}.png"],
+        pattern=TILES_PATTERN,
+    )
+    attribution: Text = Field(description="出典の書きかた", examples=["地理院タイル"])
+    url: Url = Field(description="出典のページ", examples=["https://maps.gsi.go.jp/development/ichiran.html"])
+    max_zoom: Number = Field(18, description="いちばん大きい縮尺", examples=["18"], ge=1, le=22)
+
+
+class Boundaries(Model):
+    """The file of the districts' polygons."""
+
+    file: Text = Field(description="areas/ に置いたファイル", examples=["districts.geojson"])
+    name: Text = Field("name", description="地区の名前が入っている列", examples=["name"])
+    encoding: Text | None = Field(None, description="文字コード（シェープファイルなど）", examples=["cp932"])
+    crs: Text | None = Field(None, description="座標参照系（ファイルに書かれていないときだけ）", examples=["EPSG:6668"])
+
+
+class Newsletter(Model):
+    """The printed newsletter whose masthead the listings carry."""
+
+    name: Text = Field(description="お便りの名前", examples=["地域支え合い百万石通信"])
+    issue: Text | None = Field(None, description="号数", examples=["№8"])
+    note: Text | None = Field(None, description="題字の下のひとこと", examples=["つどいの場のご案内"])
+
+
+class Report(Model):
+    """Where a reader says that something is wrong."""
+
+    mail: Text | None = Field(None, description="メールの宛先", examples=["tsudoi@example.jp"], pattern=r"^[^@\s?&]+@[^@\s?&]+$")
+    form: Url | None = Field(None, description="フォームのアドレス", examples=["https://example.jp/form"])
+
+
+class Known(Model):
+    """A point that geocoders give when they know only the town or the city."""
+
+    location: Point = Field(description="緯度, 経度", examples=["36.561056, 136.656486"])
+    name: Text = Field(description="どこの点か", examples=["金沢市役所"])
+
+
+class CityRecord(Model):
+    """The record areas/city.yaml."""
+
+    name: Text = Field(min_length=1, description="市区町村の名前", examples=["金沢市"])
+    kana: Text | None = Field(None, description="読みかた", examples=["かなざわし"])
+    code: Text | None = Field(None, description="全国地方公共団体コード（6けた）", examples=["172014"], pattern=r"^\d{6}$")
+    title: Text = Field(description="サイトの名前", examples=["つどいの場 金沢"])
+    summary: Text = Field(description="このサイトは何か（一文）", examples=["歩いて行ける、おしゃべりや体操の集まりをさがせます。"])
+    url: Url | None = Field(None, description="公開するアドレス。書くと検索エンジンと共有に使います", examples=["https://example.jp/tsudoi/"])
+    publisher: Publisher = Field(description="発行する団体", examples=["{name: 金沢市社会福祉協議会}"])
+    newsletter: Newsletter = Field(description="お便り", examples=["{name: 地域支え合い百万石通信}"])
+    report: Report | None = Field(None, description="「ちがっていたら」の宛先", examples=["{mail: tsudoi@example.jp}"])
+    categories: dict[Id, Category] = Field(
+        description="集まりの種類。id に名前・色・形をつけます", examples=["{cafe: {name: カフェ, …}}"]
+    )
+    blocks: dict[Number, Text] = Field(default_factory=dict, description="ブロックの番号と名前", examples=["{1: 第1ブロック}"])
+    coordinators: dict[Number, Text] = Field(
+        default_factory=dict, description="第2層コーディネーターの番号と呼び名（個人の名前は書かない）", examples=["{1: 第2層（1）}"]
+    )
+    boundaries: Boundaries = Field(description="地区の境の図", examples=["{file: districts.geojson}"])
+    towns: Text | None = Field(None, description="町の名前から圏域をさがす表（CSV）", examples=["towns.csv"])
+    basemap: Basemap | None = Field(None, description="背景の地図。書かなければ、境と印だけの地図になります", examples=["{tiles: …}"])
+    languages: Annotated[tuple[Literal["ja", "en"], ...], BeforeValidator(one_or_many)] = Field(
+        ("ja",), min_length=1, description="知らせの言葉。はじめに書いたものを使います", examples=["[ja]"]
+    )
+    stale_months: Number = Field(12, description="確認から何か月たったら古いとみなすか", examples=["12"], ge=1)
+    fallback_points: tuple[Known, ...] = Field((), description="住所を点に直す道具が、分からないときに返す点", examples=["[{…}]"])
+    credits: Annotated[tuple[Text, ...], BeforeValidator(one_or_many)] = Field(
+        (), description="使ったデータの出典", examples=["[国土数値情報（国土交通省）を加工して作成]"]
+    )
+    updated: Day | None = Field(None, description="見出しに出す日付（書かなければ作った日）", examples=["2026-11-24"])
+    sample: Text | None = Field(None, description="見本のサイトなら、どこが見本かを一文で", examples=["圏域の分けかたは見本です。"])
