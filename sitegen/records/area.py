@@ -26,15 +26,25 @@ class AreaRecord(Model):
     name: Text = Field(min_length=1, description="圏域の名前", examples=["馬場圏域"])
     kana: Text | None = Field(None, description="読みかた", examples=["ばばけんいき"])
     block: Number | None = Field(None, description="ブロックの番号", examples=["1"])
-    coordinator: Number | None = Field(None, description="受け持つ生活支援コーディネーター（第2層）の番号", examples=["1"])
+    coordinator: Number | None = Field(
+        None, description="受け持つ生活支援コーディネーター（第2層）の番号", examples=["1"]
+    )
     districts: Annotated[tuple[Text, ...], BeforeValidator(one_or_many)] = Field(
-        (), description="この圏域に入る地区（校下）の名前。書いた順に一覧に並びます", examples=["[松ケ枝, 瓢箪, 芳斉]"]
+        (),
+        description="この圏域に入る地区（校下）の名前。書いた順に一覧に並びます",
+        examples=["[松ケ枝, 瓢箪, 芳斉]"],
     )
     boundary: Text | None = Field(
         None,
         description="地区の境から作らず、この圏域だけの境の図を使うとき、そのファイル",
         examples=["baba.geojson"],
     )
-    center: Center | None = Field(None, description="地域包括支援センター（分かるときだけ）", examples=["{name: ○○地域包括支援センター}"])
-    summary: Text | None = Field(None, description="圏域の紹介（一、二文）", examples=["浅野川の西、城下のまちです。"])
+    center: Center | None = Field(
+        None,
+        description="地域包括支援センター（分かるときだけ）",
+        examples=["{name: ○○地域包括支援センター}"],
+    )
+    summary: Text | None = Field(
+        None, description="圏域の紹介（一、二文）", examples=["浅野川の西、城下のまちです。"]
+    )
     sample: Flag = Field(default=False, description="見本なら true", examples=["true"])

@@ -19,8 +19,12 @@ class Category(Model):
     """A kind of gathering, with the colours and the shape that mark it on map, list and paper."""
 
     name: Text = Field(description="種類の名前", examples=["カフェ"])
-    about: Text | None = Field(None, description="どんな集まりか（一文）", examples=["お茶を飲みながら話す集まり"])
-    colour: Text = Field(description="明るい画面での色（白い字が7:1で読める濃さ）", examples=["'#8E2435'"], pattern=HEX_PATTERN)
+    about: Text | None = Field(
+        None, description="どんな集まりか（一文）", examples=["お茶を飲みながら話す集まり"]
+    )
+    colour: Text = Field(
+        description="明るい画面での色（白い字が7:1で読める濃さ）", examples=["'#8E2435'"], pattern=HEX_PATTERN
+    )
     dark: Text = Field(description="暗い画面での色", examples=["'#F0A0A8'"], pattern=HEX_PATTERN)
     shape: Literal["circle", "square", "triangle", "diamond", "pentagon"] = Field(
         description="形（色が見えなくても分かるように、種類ごとに変えます）", examples=["circle"]
@@ -55,7 +59,9 @@ class Boundaries(Model):
     file: Text = Field(description="areas/ に置いたファイル", examples=["districts.geojson"])
     name: Text = Field("name", description="地区の名前が入っている列", examples=["name"])
     encoding: Text | None = Field(None, description="文字コード（シェープファイルなど）", examples=["cp932"])
-    crs: Text | None = Field(None, description="座標参照系（ファイルに書かれていないときだけ）", examples=["EPSG:6668"])
+    crs: Text | None = Field(
+        None, description="座標参照系（ファイルに書かれていないときだけ）", examples=["EPSG:6668"]
+    )
 
 
 class Newsletter(Model):
@@ -69,7 +75,9 @@ class Newsletter(Model):
 class Report(Model):
     """Where a reader says that something is wrong."""
 
-    mail: Text | None = Field(None, description="メールの宛先", examples=["tsudoi@example.jp"], pattern=r"^[^@\s?&]+@[^@\s?&]+$")
+    mail: Text | None = Field(
+        None, description="メールの宛先", examples=["tsudoi@example.jp"], pattern=r"^[^@\s?&]+@[^@\s?&]+$"
+    )
     form: Url | None = Field(None, description="フォームのアドレス", examples=["https://example.jp/form"])
 
 
@@ -85,30 +93,55 @@ class CityRecord(Model):
 
     name: Text = Field(min_length=1, description="市区町村の名前", examples=["金沢市"])
     kana: Text | None = Field(None, description="読みかた", examples=["かなざわし"])
-    code: Text | None = Field(None, description="全国地方公共団体コード（6けた）", examples=["172014"], pattern=r"^\d{6}$")
+    code: Text | None = Field(
+        None, description="全国地方公共団体コード（6けた）", examples=["172014"], pattern=r"^\d{6}$"
+    )
     title: Text = Field(description="サイトの名前", examples=["つどいの場 金沢"])
-    summary: Text = Field(description="このサイトは何か（一文）", examples=["歩いて行ける、おしゃべりや体操の集まりをさがせます。"])
-    url: Url | None = Field(None, description="公開するアドレス。書くと検索エンジンと共有に使います", examples=["https://example.jp/tsudoi/"])
+    summary: Text = Field(
+        description="このサイトは何か（一文）",
+        examples=["歩いて行ける、おしゃべりや体操の集まりをさがせます。"],
+    )
+    url: Url | None = Field(
+        None,
+        description="公開するアドレス。書くと検索エンジンと共有に使います",
+        examples=["https://example.jp/tsudoi/"],
+    )
     publisher: Publisher = Field(description="発行する団体", examples=["{name: 金沢市社会福祉協議会}"])
     newsletter: Newsletter = Field(description="お便り", examples=["{name: 地域支え合い百万石通信}"])
-    report: Report | None = Field(None, description="「ちがっていたら」の宛先", examples=["{mail: tsudoi@example.jp}"])
+    report: Report | None = Field(
+        None, description="「ちがっていたら」の宛先", examples=["{mail: tsudoi@example.jp}"]
+    )
     categories: dict[Id, Category] = Field(
         description="集まりの種類。id に名前・色・形をつけます", examples=["{cafe: {name: カフェ, …}}"]
     )
-    blocks: dict[Number, Text] = Field(default_factory=dict, description="ブロックの番号と名前", examples=["{1: 第1ブロック}"])
+    blocks: dict[Number, Text] = Field(
+        default_factory=dict, description="ブロックの番号と名前", examples=["{1: 第1ブロック}"]
+    )
     coordinators: dict[Number, Text] = Field(
-        default_factory=dict, description="第2層コーディネーターの番号と呼び名（個人の名前は書かない）", examples=["{1: 第2層（1）}"]
+        default_factory=dict,
+        description="第2層コーディネーターの番号と呼び名（個人の名前は書かない）",
+        examples=["{1: 第2層（1）}"],
     )
     boundaries: Boundaries = Field(description="地区の境の図", examples=["{file: districts.geojson}"])
     towns: Text | None = Field(None, description="町の名前から圏域をさがす表（CSV）", examples=["towns.csv"])
-    basemap: Basemap | None = Field(None, description="背景の地図。書かなければ、境と印だけの地図になります", examples=["{tiles: …}"])
+    basemap: Basemap | None = Field(
+        None, description="背景の地図。書かなければ、境と印だけの地図になります", examples=["{tiles: …}"]
+    )
     languages: Annotated[tuple[Literal["ja", "en"], ...], BeforeValidator(one_or_many)] = Field(
         ("ja",), min_length=1, description="知らせの言葉。はじめに書いたものを使います", examples=["[ja]"]
     )
-    stale_months: Number = Field(12, description="確認から何か月たったら古いとみなすか", examples=["12"], ge=1)
-    fallback_points: tuple[Known, ...] = Field((), description="住所を点に直す道具が、分からないときに返す点", examples=["[{…}]"])
+    stale_months: Number = Field(
+        12, description="確認から何か月たったら古いとみなすか", examples=["12"], ge=1
+    )
+    fallback_points: tuple[Known, ...] = Field(
+        (), description="住所を点に直す道具が、分からないときに返す点", examples=["[{…}]"]
+    )
     credits: Annotated[tuple[Text, ...], BeforeValidator(one_or_many)] = Field(
         (), description="使ったデータの出典", examples=["[国土数値情報（国土交通省）を加工して作成]"]
     )
-    updated: Day | None = Field(None, description="見出しに出す日付（書かなければ作った日）", examples=["2026-11-24"])
-    sample: Text | None = Field(None, description="見本のサイトなら、どこが見本かを一文で", examples=["圏域の分けかたは見本です。"])
+    updated: Day | None = Field(
+        None, description="見出しに出す日付（書かなければ作った日）", examples=["2026-11-24"]
+    )
+    sample: Text | None = Field(
+        None, description="見本のサイトなら、どこが見本かを一文で", examples=["圏域の分けかたは見本です。"]
+    )

@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 import unicodedata
-from typing import Annotated, Any, NamedTuple
+from typing import Annotated, NamedTuple
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 from pydantic_core import PydanticCustomError
@@ -31,9 +31,9 @@ _ERA_DAY = re.compile(
     r"(明治|大正|昭和|平成|令和|[MTSHR])\s*(\d{1,2}|元)\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?"
 )
 _PHONE = re.compile(r"\+?[0-9(][0-9() -]{7,18}[0-9]")
-_DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−－ー", "-"))  # noqa: RUF001 - people type all of these
+_DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−－ー", "-"))
 _YES = {"true", "yes", "はい", "あり", "有", "有り", "可", "○", "〇"}
-_NO = {"false", "no", "いいえ", "なし", "無", "無し", "不可", "x", "×"}  # noqa: RUF001 - × is meant
+_NO = {"false", "no", "いいえ", "なし", "無", "無し", "不可", "x", "×"}
 
 
 class Model(BaseModel):
@@ -54,14 +54,14 @@ def narrow(text: str) -> str:
     return unicodedata.normalize("NFKC", text).translate(_DASHES).strip()
 
 
-def read_text(value: Any) -> str:
+def read_text(value: object) -> str:
     """Return a text without surrounding blanks; refuse a list or a mapping."""
     if not isinstance(value, str):
         raise PydanticCustomError("not-a-text", "not a text")
     return value.strip()
 
 
-def read_day(value: Any) -> dt.date:
+def read_day(value: object) -> dt.date:
     """Read 2026-10-01, 2026/10/1, 2026年10月1日 or 令和8年10月1日, half or full width."""
     if isinstance(value, dt.date):
         return value
@@ -80,7 +80,7 @@ def read_day(value: Any) -> dt.date:
         raise PydanticCustomError("no-such-date", "no such date", {"text": text}) from None
 
 
-def read_flag(value: Any) -> bool:
+def read_flag(value: object) -> bool:
     """Read はい/いいえ, あり/なし, true/false as yes or no."""
     if isinstance(value, bool):
         return value
@@ -92,7 +92,7 @@ def read_flag(value: Any) -> bool:
     raise PydanticCustomError("bad-flag", "neither yes nor no", {"text": text})
 
 
-def read_number(value: Any) -> int:
+def read_number(value: object) -> int:
     """Read a whole number, half or full width."""
     if isinstance(value, int):
         return value
@@ -102,7 +102,7 @@ def read_number(value: Any) -> int:
     return int(text)
 
 
-def read_phone(value: Any) -> str:
+def read_phone(value: object) -> str:
     """Read a telephone number; return it half-width, hyphens as written."""
     text = narrow(read_text(value))
     if not _PHONE.fullmatch(text):
@@ -110,7 +110,7 @@ def read_phone(value: Any) -> str:
     return text
 
 
-def read_url(value: Any) -> str:
+def read_url(value: object) -> str:
     """Read a web address; only http and https are let through."""
     text = read_text(value)
     if not re.fullmatch(URL_PATTERN, text):
@@ -118,7 +118,7 @@ def read_url(value: Any) -> str:
     return text
 
 
-def read_id(value: Any) -> str:
+def read_id(value: object) -> str:
     """Read a name that is also an address on the web: a-z, 0-9 and hyphens."""
     text = narrow(read_text(value))
     if not re.fullmatch(ID_PATTERN, text):
@@ -126,7 +126,7 @@ def read_id(value: Any) -> str:
     return text
 
 
-def read_point(value: Any) -> LatLon:
+def read_point(value: object) -> LatLon:
     """Read "緯度, 経度" into a point inside Japan.
 
     Swapped, zero and foreign coordinates are told apart, since their cures differ.
@@ -155,7 +155,7 @@ def _in_japan(latitude: float, longitude: float) -> bool:
     return south <= latitude <= north and west <= longitude <= east
 
 
-def one_or_many(value: Any) -> Any:
+def one_or_many(value: object) -> object:
     """Let a single text stand where a list is meant."""
     return (value,) if isinstance(value, str) else value
 

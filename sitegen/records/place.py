@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated, Any
+from typing import Annotated
 
 from pydantic import BeforeValidator, Discriminator, Field, Tag
 
-from sitegen.records.fields import Day, Flag, Id, Model, Phone, Point, Text, Url, one_or_many
+from sitegen.records.fields import Day, Flag, Id, LatLon, Model, Phone, Point, Text, Url, one_or_many
 
 
 class Kind(StrEnum):
@@ -46,14 +46,18 @@ class Pause(Model):
     """A period in which a gathering does not meet at all."""
 
     start: Day | None = Field(None, alias="from", description="いつから", examples=["2026-11-01"])
-    until: Day | None = Field(None, description="いつまで（決まっていなければ書かない）", examples=["2027-03-31"])
+    until: Day | None = Field(
+        None, description="いつまで（決まっていなければ書かない）", examples=["2027-03-31"]
+    )
     reason: Text = Field(description="わけ", examples=["会場の工事のため"])
 
 
 class Contact(Model):
     """Whom to ask: an organisation, never a person."""
 
-    name: Text | None = Field(None, description="団体や施設の名前（個人の名前は書かない）", examples=["長土塀地区社会福祉協議会"])
+    name: Text | None = Field(
+        None, description="団体や施設の名前（個人の名前は書かない）", examples=["長土塀地区社会福祉協議会"]
+    )
     phone: Phone | None = Field(None, description="電話番号（携帯電話は書かない）", examples=["076-231-1755"])
     url: Url | None = Field(None, description="ホームページや申込フォーム", examples=["https://example.jp/"])
 
@@ -76,7 +80,10 @@ class Photo(Model):
         examples=["hiroba.jpg"],
         pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]*\.(jpe?g|png|webp)$",
     )
-    alt: Text = Field(description="写っているものの説明（見えない人に読み上げる文）", examples=["丸いテーブルを囲む茶話会のようす"])
+    alt: Text = Field(
+        description="写っているものの説明（見えない人に読み上げる文）",
+        examples=["丸いテーブルを囲む茶話会のようす"],
+    )
     credit: Text | None = Field(None, description="撮った団体", examples=["長土塀公民館"])
 
 
@@ -87,13 +94,21 @@ class Link(Model):
     url: Url = Field(description="アドレス", examples=["https://example.jp/"])
 
 
-def _dated(value: Any) -> Any:
-    return tuple({"date": item} if isinstance(item, str) else item for item in one_or_many(value))
+def _dated(value: object) -> object:
+    """Let a bare date stand for an entry that has nothing but a date."""
+    items = one_or_many(value)
+    if not isinstance(items, list | tuple):
+        return items
+    return tuple({"date": item} if isinstance(item, str) else item for item in items)
+
+
+def _point_or_stops(value: object) -> str:
+    return "stops" if isinstance(value, list | tuple) and not isinstance(value, LatLon) else "point"
 
 
 Location = Annotated[
     Annotated[Point, Tag("point")] | Annotated[tuple[Stop, ...], Tag("stops"), Field(min_length=1)],
-    Discriminator(lambda value: "stops" if isinstance(value, list | tuple) and not hasattr(value, "latitude") else "point"),
+    Discriminator(_point_or_stops),
 ]
 Texts = Annotated[tuple[Text, ...], BeforeValidator(one_or_many, json_schema_input_type=str | list[str])]
 Ids = Annotated[tuple[Id, ...], BeforeValidator(one_or_many, json_schema_input_type=str | list[str])]
@@ -103,23 +118,41 @@ class PlaceRecord(Model):
     """A record of places/<folders>/<id>.yaml."""
 
     name: Text = Field(min_length=1, description="名前", examples=["おしゃべりカフェながどへい"])
-    kana: Text | None = Field(None, description="名前の読みかた（ひらがな）。一覧の並びと検索に使います", examples=["おしゃべりかふぇながどへい"])
+    kana: Text | None = Field(
+        None,
+        description="名前の読みかた（ひらがな）。一覧の並びと検索に使います",
+        examples=["おしゃべりかふぇながどへい"],
+    )
     kind: Kind = Field(
         Kind.GATHERING,
         description="gathering＝つどいの場（書かなければこれ）、service＝出向く・届ける支援、treasure＝ご近所の支え合い（お宝）",
         examples=["gathering"],
     )
-    categories: Ids = Field((), description="種類。areas/city.yaml の categories にある id", examples=["[cafe]"])
-    summary: Text | None = Field(None, description="ひとことで言うと何か（一文）", examples=["お茶を飲みながら話しに来る集まりです。"])
-    description: Text | None = Field(None, description="くわしい説明（何段落でも）", examples=["どなたでも気軽にどうぞ。"])
-    schedule: Texts = Field((), description="いつ開くか。お便りに書くとおりの文。二つ以上なら箇条書き", examples=["毎月第3月曜 13:30～15:00、8月休み"])
+    categories: Ids = Field(
+        (), description="種類。areas/city.yaml の categories にある id", examples=["[cafe]"]
+    )
+    summary: Text | None = Field(
+        None, description="ひとことで言うと何か（一文）", examples=["お茶を飲みながら話しに来る集まりです。"]
+    )
+    description: Text | None = Field(
+        None, description="くわしい説明（何段落でも）", examples=["どなたでも気軽にどうぞ。"]
+    )
+    schedule: Texts = Field(
+        (),
+        description="いつ開くか。お便りに書くとおりの文。二つ以上なら箇条書き",
+        examples=["毎月第3月曜 13:30～15:00、8月休み"],
+    )
     closed: Annotated[tuple[ClosedDay, ...], BeforeValidator(_dated)] = Field(
         (), description="いつもなら開く日のうち、休む日", examples=["[2026-08-12]"]
     )
     also: Annotated[tuple[ExtraDay, ...], BeforeValidator(_dated)] = Field(
         (), description="いつもの日のほかに開く日", examples=["[2026-12-20]"]
     )
-    paused: Pause | None = Field(None, description="しばらく休んでいるとき、その期間とわけ", examples=["{from: 2026-11-01, reason: 会場の工事のため}"])
+    paused: Pause | None = Field(
+        None,
+        description="しばらく休んでいるとき、その期間とわけ",
+        examples=["{from: 2026-11-01, reason: 会場の工事のため}"],
+    )
     venue: Text | None = Field(None, description="会場の名前", examples=["長土塀公民館"])
     room: Text | None = Field(None, description="部屋や階", examples=["2階 和室"])
     address: Text | None = Field(None, description="住所", examples=["金沢市長町3-3-3"])
@@ -128,20 +161,46 @@ class PlaceRecord(Model):
         description="地図の点。地図サイトから写した「緯度, 経度」。移動スーパーのように何か所も回るなら、name と location の箇条書き",
         examples=["36.567178, 136.645355"],
     )
-    district: Text | None = Field(None, description="地区（校下）の名前。点がないときに要ります", examples=["長土塀"])
-    area: Id | None = Field(None, description="圏域の id。点も地区もないとき、または点が市の外のときだけ", examples=["baba"])
-    serves: Texts = Field((), description="出向く支援が受け持つ地区の名前、または圏域の id。市内すべてなら「全域」", examples=["[長土塀, 馬場]"])
+    district: Text | None = Field(
+        None, description="地区（校下）の名前。点がないときに要ります", examples=["長土塀"]
+    )
+    area: Id | None = Field(
+        None, description="圏域の id。点も地区もないとき、または点が市の外のときだけ", examples=["baba"]
+    )
+    serves: Texts = Field(
+        (),
+        description="出向く支援が受け持つ地区の名前、または圏域の id。市内すべてなら「全域」",
+        examples=["[長土塀, 馬場]"],
+    )
     who: Text | None = Field(None, description="だれが来られるか", examples=["どなたでも"])
     fee: Text | None = Field(None, description="参加費", examples=["100円"])
     booking: Text | None = Field(None, description="申込み", examples=["申込みはいりません"])
     bring: Text | None = Field(None, description="持ち物", examples=["飲み物、上ばき"])
-    access: Access | None = Field(None, description="行きかたと会場のつくり", examples=["{parking: 3台まで, steps: 段差なし}"])
-    organizer: Text | None = Field(None, description="開いている団体（個人の名前は書かない）", examples=["長土塀地区社会福祉協議会"])
-    contact: Contact | None = Field(None, description="問い合わせ先（団体や施設だけ）", examples=["{name: 長土塀公民館, phone: 076-231-1755}"])
-    photo: Photo | None = Field(None, description="写真", examples=["{file: hiroba.jpg, alt: 茶話会のようす}"])
-    links: tuple[Link, ...] = Field((), description="もっと知りたい人のためのページ", examples=["[{title: 活動のブログ, url: https://example.jp/}]"])
+    access: Access | None = Field(
+        None, description="行きかたと会場のつくり", examples=["{parking: 3台まで, steps: 段差なし}"]
+    )
+    organizer: Text | None = Field(
+        None, description="開いている団体（個人の名前は書かない）", examples=["長土塀地区社会福祉協議会"]
+    )
+    contact: Contact | None = Field(
+        None,
+        description="問い合わせ先（団体や施設だけ）",
+        examples=["{name: 長土塀公民館, phone: 076-231-1755}"],
+    )
+    photo: Photo | None = Field(
+        None, description="写真", examples=["{file: hiroba.jpg, alt: 茶話会のようす}"]
+    )
+    links: tuple[Link, ...] = Field(
+        (),
+        description="もっと知りたい人のためのページ",
+        examples=["[{title: 活動のブログ, url: https://example.jp/}]"],
+    )
     confirmed: Day | None = Field(None, description="いまも続いていると確かめた日", examples=["2026-10-01"])
-    source: Text | None = Field(None, description="どこで知ったか（ページのアドレスや資料の名前）", examples=["金沢市社会福祉協議会ブログ"])
+    source: Text | None = Field(
+        None,
+        description="どこで知ったか（ページのアドレスや資料の名前）",
+        examples=["金沢市社会福祉協議会ブログ"],
+    )
     sample: Flag = Field(default=False, description="見本の記録なら true", examples=["true"])
 
     @property
@@ -149,6 +208,6 @@ class PlaceRecord(Model):
         """The places where it stands, each with a point; a plain location is one nameless stop."""
         if self.location is None:
             return ()
-        if isinstance(self.location, tuple) and not hasattr(self.location, "latitude"):
-            return self.location
-        return (Stop(name=self.venue or self.name, location=self.location),)
+        if isinstance(self.location, LatLon):
+            return (Stop(name=self.venue or self.name, location=self.location),)
+        return self.location

@@ -95,9 +95,10 @@ class Placement:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A record with its placement; the id is its address on the web."""
+    """A record with its placement; the id is its address on the web, `path` its file."""
 
     id: str
+    path: str
     data: PlaceRecord
     placement: Placement
 

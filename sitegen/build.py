@@ -1,0 +1,116 @@
+"""The whole program on one page: load, check, join, plan, render, write."""
+
+from __future__ import annotations
+
+import datetime as dt
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from sitegen.checks import check_records, check_site
+from sitegen.diagnostics import Finding, Severity, blocks, sort_findings
+from sitegen.load import load
+from sitegen.records import Records
+from sitegen.site import Site, assemble
+
+
+@dataclass(slots=True)
+class Timings:
+    """Seconds spent in each stage, in the order they ran."""
+
+    seconds: dict[str, float] = field(default_factory=dict)
+
+    @contextmanager
+    def stage(self, name: str) -> Iterator[None]:
+        """Count the time of a `with` block under `name`."""
+        start = time.perf_counter()
+        yield
+        self.seconds[name] = self.seconds.get(name, 0.0) + time.perf_counter() - start
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """Records that went as far as the join: the site if one can be made, and all findings."""
+
+    site: Site | None
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a build did; `pages` is None if nothing was written because of errors."""
+
+    findings: tuple[Finding, ...]
+    site: Site | None
+    pages: int | None
+
+
+def check(root: Path, *, today: dt.date, timings: Timings | None = None) -> Checked:
+    """Load, check and join the records under `root`; never raise for what stands in them."""
+    timings = timings or Timings()
+    with timings.stage("load"):
+        loaded = load(root)
+    if loaded.records is None:
+        return Checked(None, sort_findings(loaded.findings))
+    with timings.stage("check"):
+        found = [*loaded.findings, *check_records(loaded.records, today=today, root=root)]
+    with timings.stage("import join"):
+        from sitegen.join import place_all, read_geography, serves_areas
+    with timings.stage("join"):
+        geography, ground, problems = read_geography(loaded.records, root=root)
+        found += problems
+        if geography is None:
+            return Checked(None, sort_findings(found))
+        records = _without_errors(loaded.records, found)
+        placements, problems = place_all(records, ground)
+        found += problems
+        records = _without_errors(records, found)
+        served = {record.id: serves_areas(record, records) for record in records.places}
+        site = assemble(records, geography=geography, placements=placements, served=served)
+    with timings.stage("check"):
+        found += check_site(site, records, today=today)
+    return Checked(site, sort_findings(found))
+
+
+def _without_errors(records: Records, findings: list[Finding]) -> Records:
+    """Return the records whose files hold no error; the others are named in `left_out`."""
+    bad = {finding.span.path for finding in findings if finding.severity is Severity.ERROR}
+    return replace(
+        records,
+        places=tuple(record for record in records.places if record.path not in bad),
+        left_out=tuple(sorted({*records.left_out, *bad})),
+    )
+
+
+def build(
+    root: Path, output: Path, *, today: dt.date, keep_going: bool = False, timings: Timings | None = None
+) -> Built:
+    """Build the site of the records under `root` into `output`.
+
+    With errors nothing is written and the old site stays, unless `keep_going` asks for the
+    sound rest. Raises NotOurs if `output` is a folder that sitegen did not make.
+    """
+    timings = timings or Timings()
+    checked = check(root, today=today, timings=timings)
+    if checked.site is None or (blocks(checked.findings) and not keep_going):
+        return Built(checked.findings, checked.site, None)
+    with timings.stage("import maps and pages"):
+        from sitegen.figures import make_figures
+        from sitegen.formats.web import web_files
+        from sitegen.pages import Plan, plan_pages
+        from sitegen.render import render_pages
+        from sitegen.write import write_site
+    with timings.stage("plan"):
+        plan = Plan(checked.site, today, checked.findings)
+        pages = plan_pages(plan)
+    with timings.stage("maps"):
+        figures, figure_files = make_figures(checked.site)
+    with timings.stage("render"):
+        files: dict[str, bytes | Path] = dict(render_pages(pages, plan=plan, figures=figures))
+        files |= figure_files
+        files |= web_files(pages, checked.site, root=root)
+    with timings.stage("write"):
+        write_site(files, output)
+    return Built(checked.findings, checked.site, len(pages))

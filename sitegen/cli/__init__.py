@@ -1,0 +1,130 @@
+"""The commands. Nothing else prints, exits, or reads the clock and the environment."""
+
+from __future__ import annotations
+
+import datetime as dt
+import sys
+from pathlib import Path
+
+import click
+
+from sitegen import __version__
+from sitegen.cli import options, output
+
+# The functions below import what they need when they run: --help must answer at once.
+
+
+@click.group()
+@click.version_option(__version__)
+def main() -> None:
+    """Build a directory of community gathering places from YAML records.
+
+    つどいの場の記録（YAML）から、地図・一覧・印刷用の紙面のあるサイトをつくります。
+    """
+
+
+@main.command()
+@options.root
+@click.option(
+    "--output",
+    "target",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="The folder of the site.  [default: output/ under the root]",
+)
+@options.today
+@options.language
+@click.option("--keep-going", is_flag=True, help="Publish the sound records even if others have errors.")
+@click.option("--timings", is_flag=True, help="Print the seconds of each stage on standard error, as JSON.")
+def build(  # noqa: PLR0913 - one parameter an option
+    root: Path,
+    target: Path | None,
+    today: dt.datetime | None,
+    lang: str | None,
+    *,
+    keep_going: bool,
+    timings: bool,
+) -> None:
+    """Build the site; with errors nothing is written and the old site stays."""
+    from sitegen.build import Timings
+    from sitegen.build import build as build_site
+    from sitegen.diagnostics import Severity
+    from sitegen.write import NotOurs
+
+    target = target or root / "output"
+    clock = Timings()
+    try:
+        built = build_site(root, target, today=options.day(today), keep_going=keep_going, timings=clock)
+    except NotOurs as problem:
+        raise click.UsageError(
+            f"{target}: このフォルダは sitegen がつくったものではないので、消しません。"
+            f"空のフォルダか、別の場所を --output で選んでください。 / {problem}"
+        ) from None
+    language = lang or (built.site.city.languages[0] if built.site else "ja")
+    grave = [finding for finding in built.findings if finding.severity is not Severity.NOTE]
+    output.print_findings(grave, root=root, language=language, form="text")
+    if timings:
+        output.print_timings(clock)
+    if built.pages is None or built.site is None:
+        click.echo(output.refusal(language), err=True)
+        sys.exit(1)
+    click.echo(
+        output.summary(built.findings, target=target, pages=built.pages, site=built.site, language=language)
+    )
+
+
+@main.command()
+@options.root
+@options.today
+@options.language
+@options.format_
+@click.option("--strict", is_flag=True, help="Fail on warnings, too.")
+@click.option("--explain", metavar="ID", help="Say why the record ID is in its area, and stop.")
+def check(  # noqa: PLR0913 - one parameter an option
+    root: Path, today: dt.datetime | None, lang: str | None, form: str, *, strict: bool, explain: str | None
+) -> None:
+    """Check the records: exit 0 if sound, 1 with errors (--strict: or warnings), 2 for wrong usage."""
+    from sitegen.build import check as check_records
+    from sitegen.diagnostics import Severity
+
+    checked = check_records(root, today=options.day(today))
+    language = lang or (checked.site.city.languages[0] if checked.site else "ja")
+    if explain is not None:
+        click.echo(output.explain(checked.site, explain, language=language))
+        return
+    output.print_findings(checked.findings, root=root, language=language, form=form)
+    grave = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
+    sys.exit(any(finding.severity in grave for finding in checked.findings))
+
+
+@main.command()
+@click.argument("kind", type=click.Choice(["place", "area", "city"]), default="place")
+def schema(kind: str) -> None:
+    """Print the JSON Schema of a KIND of record, for editors that complete and check YAML."""
+    from sitegen.formats.schema import json_schema
+
+    click.echo(json_schema(kind), nl=False)
+
+
+@main.command()
+@click.argument("kind", type=click.Choice(["place", "area"]))
+@click.argument("ident", metavar="ID")
+@options.root
+def new(kind: str, ident: str, root: Path) -> None:
+    """Write a commented record to fill in: places/ID.yaml or areas/ID.yaml.
+
+    ID may name a folder, too: `sitegen new place baba/oshaberi-cafe`.
+    """
+    from sitegen.formats.blank import blank, blank_path
+
+    path = blank_path(kind, ident)
+    if path is None:
+        raise click.UsageError(
+            f"{ident}: 名前は半角の小文字・数字・ハイフンで書いてください（例 baba/oshaberi-cafe）。"
+            " / An id is made of a-z, 0-9 and hyphens."
+        )
+    target = root / path
+    if target.exists():
+        raise click.UsageError(f"{path}: もうあります。別の名前を選んでください。 / It exists already.")
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_text(blank(kind), encoding="utf-8")
+    click.echo(f"{path} をつくりました。書きこんだら sitegen check でたしかめてください。")

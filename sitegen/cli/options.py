@@ -1,0 +1,38 @@
+"""Options that several commands share."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import click
+
+JAPAN = dt.timezone(dt.timedelta(hours=9))
+
+root = click.option(
+    "--root",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    default=Path(),
+    help="The folder that holds places/ and areas/.  [default: the current folder]",
+)
+today = click.option(
+    "--today",
+    type=click.DateTime(["%Y-%m-%d"]),
+    help="The day the site is built for.  [default: today in Japan]",
+)
+language = click.option(
+    "--lang", type=click.Choice(["ja", "en"]), help="Language of the findings.  [default: the city's first]"
+)
+format_ = click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "github"]),
+    default="text",
+    show_default=True,
+    help="Text for people, JSON for programs, annotations for a forge's pull requests.",
+)
+
+
+def day(given: dt.datetime | None) -> dt.date:
+    """Return the day that was given, else today in Japan."""
+    return (given or dt.datetime.now(JAPAN)).date()

@@ -1,0 +1,73 @@
+"""What a site needs beside its pages: styles and scripts, the towns, the sitemap, robots."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from xml.sax.saxutils import escape
+
+from sitegen.pages import Page, absolute
+from sitegen.records import CityRecord
+from sitegen.site import Site
+
+ASSETS = Path(__file__).parents[1] / "assets"
+
+
+def web_files(pages: Iterable[Page], site: Site, *, root: Path) -> Mapping[str, bytes | Path]:
+    """Return every file of the site that is no page, by path."""
+    files: dict[str, bytes | Path] = {
+        f"assets/{path.name}": path for path in sorted(ASSETS.iterdir()) if path.is_file()
+    }
+    files["assets/towns.js"] = towns_script(site)
+    files["robots.txt"] = robots(site.city)
+    if site.city.url:
+        files["sitemap.xml"] = sitemap(pages, site.city)
+    files.update(_photos(site, root=root))
+    return files
+
+
+def _photos(site: Site, *, root: Path) -> Mapping[str, Path]:
+    return {
+        f"places/{place.id}/{place.data.photo.file}": (root / place.path).with_name(place.data.photo.file)
+        for place in site.places
+        if place.data.photo
+    }
+
+
+def towns_script(site: Site) -> bytes:
+    """Return the towns as a script that sets `sitegenTowns`.
+
+    A page opened from disk may run a script but not fetch a file, so the list is one:
+    the districts and areas by name, then a row a town: name, kana, district, area.
+    """
+    areas = {area.slug: (index, area) for index, area in enumerate(site.areas)}
+    towns = [town for town in site.towns if town.area in areas]
+    districts = list(dict.fromkeys(town.district for town in towns))
+    data = {
+        "areas": [[area.data.name, area.slug] for area in site.areas],
+        "districts": districts,
+        "towns": [
+            [town.name, town.kana or "", districts.index(town.district), areas[town.area][0]]
+            for town in towns
+        ],
+    }
+    return f"window.sitegenTowns={json.dumps(data, ensure_ascii=False, separators=(',', ':'))};\n".encode()
+
+
+def robots(city: CityRecord) -> bytes:
+    """Return robots.txt: everything may be read but the coordinators' desk."""
+    lines = ["User-agent: *", "Disallow: /desk/"]
+    if city.url:
+        lines.append(f"Sitemap: {absolute(city, 'sitemap.xml')}")
+    return ("\n".join(lines) + "\n").encode()
+
+
+def sitemap(pages: Iterable[Page], city: CityRecord) -> bytes:
+    """Return sitemap.xml of the public pages (sitemaps.org 0.9)."""
+    addresses = [absolute(city, page.path) for page in pages if page.public]
+    rows = "".join(f"<url><loc>{escape(address)}</loc></url>\n" for address in addresses if address)
+    return (
+        '<?xml version="1.0" encoding="UTF-8"?>\n'
+        f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{rows}</urlset>\n'
+    ).encode()

@@ -1,0 +1,32 @@
+"""Plan every page of the site as data. To add a kind of page: a function, a row, a template."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from sitegen.pages.about import about_pages, desk_pages, missing_pages
+from sitegen.pages.areas import area_pages, listing_pages
+from sitegen.pages.entries import Mark, marks
+from sitegen.pages.indexes import all_pages, home_pages, town_pages
+from sitegen.pages.linked import absolute
+from sitegen.pages.page import Figure, Page, Plan, area_path
+from sitegen.pages.places import place_pages
+
+__all__ = ["PAGES", "Figure", "Mark", "Page", "Plan", "absolute", "area_path", "marks", "plan_pages"]
+
+PAGES: tuple[Callable[[Plan], Iterator[Page]], ...] = (
+    home_pages,
+    area_pages,
+    listing_pages,
+    place_pages,
+    all_pages,
+    town_pages,
+    about_pages,
+    desk_pages,
+    missing_pages,
+)
+
+
+def plan_pages(plan: Plan) -> tuple[Page, ...]:
+    """Return every page of the site, in the order of PAGES."""
+    return tuple(page for make in PAGES for page in make(plan))

@@ -1,0 +1,93 @@
+"""Rows of an area's list: the same numbers and marks as its pins."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from itertools import groupby
+
+from sitegen.records import CityRecord
+from sitegen.site import Area, Pin, Place
+
+SEVERAL = "several"
+OTHER = "other"
+OWN_MARKS = {SEVERAL: ("several", "いくつかの集まりがある会場"), OTHER: ("other", "そのほかの集まり")}
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """How a pin looks: the category's id (for the colour), its shape and its name."""
+
+    id: str
+    shape: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A gathering in an area's list, with the pins it stands at (none without a point)."""
+
+    place: Place
+    pins: tuple[Pin, ...]
+    district: str | None
+
+    @property
+    def number(self) -> int | None:
+        """The number of its first pin."""
+        return self.pins[0].number if self.pins else None
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The entries of one district, or those of none."""
+
+    district: str | None
+    entries: tuple[Entry, ...]
+
+
+def mark_of(city: CityRecord, mark: str) -> Mark:
+    """Return how the mark of a pin looks."""
+    if mark in OWN_MARKS:
+        return Mark(mark, *OWN_MARKS[mark])
+    category = city.categories[mark]
+    return Mark(mark, category.shape, category.name)
+
+
+def entries(area: Area) -> tuple[Entry, ...]:
+    """Return the area's gatherings in the order of their numbers, the unplaced last."""
+    pins: dict[str, list[Pin]] = {}
+    for pin in area.pins:
+        for place in pin.places:
+            pins.setdefault(place.id, []).append(pin)
+    return tuple(
+        Entry(place, tuple(pins.get(place.id, ())), _district(place, pins.get(place.id, ()), area))
+        for place in area.gatherings
+    )
+
+
+def _district(place: Place, pins: Iterable[Pin], area: Area) -> str | None:
+    for pin in pins:
+        return pin.district
+    return next((one.district for one in place.placement.located if one.area == area.slug), None)
+
+
+def by_district(rows: Iterable[Entry]) -> tuple[Group, ...]:
+    """Return the rows in groups of one district each, keeping their order within it."""
+    rows = tuple(rows)
+    order = {district: index for index, district in enumerate(dict.fromkeys(row.district for row in rows))}
+    ordered = sorted(rows, key=lambda row: order[row.district])
+    return tuple(
+        Group(district, tuple(group)) for district, group in groupby(ordered, lambda row: row.district)
+    )
+
+
+def legend(area: Area, city: CityRecord) -> tuple[Mark, ...]:
+    """Return the marks the area's map uses, in the city's order, and no others."""
+    used = {pin.mark for pin in area.pins}
+    known = (*city.categories, *OWN_MARKS)
+    return tuple(mark_of(city, mark) for mark in known if mark in used)
+
+
+def marks(city: CityRecord) -> Mapping[str, Mark]:
+    """Return every mark by its id."""
+    return {mark: mark_of(city, mark) for mark in (*city.categories, *OWN_MARKS)}

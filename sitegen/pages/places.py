@@ -1,0 +1,79 @@
+"""The page of each record: a gathering, a service, a treasure."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from sitegen.pages.entries import marks
+from sitegen.pages.linked import place_data
+from sitegen.pages.mapdata import place_map
+from sitegen.pages.page import Page, Plan, place_path
+from sitegen.records import CityRecord
+from sitegen.site import Area, Pin, Place
+
+
+@dataclass(slots=True)
+class _Home:
+    """The areas a record belongs to and the pins it stands at."""
+
+    areas: dict[str, Area]
+    pins: list[tuple[Area, Pin]]
+
+
+def place_pages(plan: Plan) -> Iterator[Page]:
+    """Plan the page of every record."""
+    site = plan.site
+    homes = _homes(site.areas)
+    all_marks = marks(site.city)
+    for place in site.places:
+        home = homes.get(place.id, _Home({}, []))
+        path = place_path(place.id)
+        root = "../" * path.count("/")
+        data = place.data
+        yield Page(
+            path=path,
+            template="place.html",
+            title=data.name,
+            description=data.summary or "　".join((*data.schedule, data.venue or "")),
+            content={
+                "place": place,
+                "areas": tuple(home.areas.values()),
+                "pins": tuple(home.pins),
+                "others": _others(place, home.pins),
+                "marks": all_marks,
+                "report": report_address(site.city, place),
+            },
+            figure=f"place/{place.id}" if home.pins else None,
+            map_data=place_map(place, site, root, home.pins) if home.pins else None,
+            linked_data=place_data(place, site.city),
+        )
+
+
+def _homes(areas: tuple[Area, ...]) -> Mapping[str, _Home]:
+    homes: defaultdict[str, _Home] = defaultdict(lambda: _Home({}, []))
+    for area in areas:
+        for place in (*area.gatherings, *area.services, *area.treasures):
+            homes[place.id].areas[area.slug] = area
+        for pin in area.pins:
+            for place in pin.places:
+                homes[place.id].pins.append((area, pin))
+    return homes
+
+
+def _others(place: Place, pins: list[tuple[Area, Pin]]) -> tuple[Place, ...]:
+    """Return what else meets at the venues of `place`, each once."""
+    found = {other.id: other for _, pin in pins for other in pin.places}
+    return tuple(other for ident, other in found.items() if ident != place.id)
+
+
+def report_address(city: CityRecord, place: Place) -> str | None:
+    """Return where a reader says that something is wrong with `place`: a form, or a mail begun."""
+    if city.report is None:
+        return None
+    if city.report.form:
+        return city.report.form
+    subject = quote(f"「{place.data.name}」のまちがい（{place.id}）")
+    return city.report.mail and f"mailto:{city.report.mail}?subject={subject}"

@@ -1,0 +1,109 @@
+"""Turn planned pages into the bytes of files: the only home of Jinja2.
+
+Everything a record says passes through autoescape here, or through `tojson`, which escapes
+what could end a script element.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import jinja2
+from markupsafe import Markup
+
+from sitegen.pages import Figure, Mark, Page, Plan, absolute, area_path, marks
+from sitegen.records import CityRecord
+
+TEMPLATES = Path(__file__).with_name("templates")
+WEEKDAYS = "月火水木金土日"
+FOLDS = str.maketrans(
+    {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
+)
+
+
+def render_pages(
+    pages: tuple[Page, ...], *, plan: Plan, figures: Mapping[str, Figure]
+) -> Iterator[tuple[str, bytes]]:
+    """Yield the path and the bytes of every page and of the stylesheet of the city's colours."""
+    environment = _environment()
+    environment.globals |= {
+        "city": plan.site.city,
+        "site": plan.site,
+        "today": plan.today,
+        "policy": content_policy(plan.site.city),
+    }
+    templates = {name: environment.get_template(name) for name in sorted({page.template for page in pages})}
+    for page in pages:
+        figure = figures[page.figure] if page.figure else None
+        yield page.path, _render(templates[page.template], page, plan, figure)
+    colours = environment.get_template("categories.css").render(marks=_coloured(plan.site.city))
+    yield "assets/categories.css", colours.encode()
+
+
+def _render(template: jinja2.Template, page: Page, plan: Plan, figure: Figure | None) -> bytes:
+    city = plan.site.city
+    # A server shows 404.html at whatever address was asked for, so its links can't be relative.
+    root = city.url.rstrip("/") + "/" if page.path == "404.html" and city.url else page.root
+    text = template.render(
+        page=page,
+        root=root,
+        figure=figure,
+        canonical=absolute(city, page.path) if page.public else None,
+        **page.content,
+    )
+    return text.encode()
+
+
+def _environment() -> jinja2.Environment:
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(TEMPLATES, encoding="utf-8"),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.filters |= {
+        "date": long_date,
+        "script_json": script_json,
+        "paragraphs": paragraphs,
+        "phone_link": lambda text: "tel:" + re.sub(r"[^0-9+]", "", text),
+        "area_path": area_path,
+    }
+    return environment
+
+
+def long_date(day: dt.date) -> str:
+    """Return a date as people read it: 2026年11月24日（火）."""
+    return f"{day.year}年{day.month}月{day.day}日（{WEEKDAYS[day.weekday()]}）"
+
+
+def paragraphs(text: str) -> list[str]:
+    """Return the paragraphs of a text, which blank lines part."""
+    return [part.strip() for part in re.split(r"\n\s*\n", text) if part.strip()]
+
+
+def script_json(data: object) -> Markup:
+    """Return `data` as JSON that may stand inside a script element."""
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return Markup(text.translate(FOLDS))  # noqa: S704 - every character that could end the element is folded
+
+
+def content_policy(city: CityRecord) -> str:
+    """Return the Content-Security-Policy of every page: our own files, and the tiles' host."""
+    tiles = f" https://{urlsplit(city.basemap.tiles).netloc}" if city.basemap else ""
+    return (
+        "default-src 'none'; script-src 'self'; style-src 'self'; "
+        f"img-src 'self' data:{tiles}; form-action 'self'; base-uri 'none'"
+    )
+
+
+def _coloured(city: CityRecord) -> list[tuple[Mark, str | None, str | None]]:
+    """Return every mark with its colours; the site's own marks have none but ink."""
+    known = {ident: (category.colour, category.dark) for ident, category in city.categories.items()}
+    return [(mark, *known.get(ident, (None, None))) for ident, mark in marks(city).items()]

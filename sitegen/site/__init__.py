@@ -1,0 +1,41 @@
+"""The joined site: what the pages are planned from."""
+
+from sitegen.site.assemble import assemble
+from sitegen.site.nouns import (
+    Area,
+    Bounds,
+    District,
+    Geography,
+    Located,
+    Pin,
+    Place,
+    Placement,
+    Polygon,
+    Ring,
+    Shape,
+    Site,
+    Territory,
+    Why,
+)
+from sitegen.site.reading import kana_row, reading, sort_key
+
+__all__ = [
+    "Area",
+    "Bounds",
+    "District",
+    "Geography",
+    "Located",
+    "Pin",
+    "Place",
+    "Placement",
+    "Polygon",
+    "Ring",
+    "Shape",
+    "Site",
+    "Territory",
+    "Why",
+    "assemble",
+    "kana_row",
+    "reading",
+    "sort_key",
+]

@@ -1,0 +1,142 @@
+"""Put placed records and territories together into the site, and number the pins."""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from sitegen.records import Kind, LatLon, Records
+from sitegen.site.nouns import Area, Geography, Located, Pin, Place, Placement, Site, Territory
+from sitegen.site.reading import sort_key
+
+SAME_VENUE_METRES = 60.0
+METRES_PER_DEGREE = 111_320.0
+SEVERAL = "several"
+OTHER = "other"
+
+Held = tuple[Located, Place]
+
+
+def assemble(
+    records: Records,
+    *,
+    geography: Geography,
+    placements: Iterable[Placement],
+    served: Mapping[str, Sequence[str]],
+) -> Site:
+    """Return the site of all records that have a placement or serve an area.
+
+    `served` gives, by record id, the slugs of the areas a service comes to.
+    """
+    placed = {placement.place: placement for placement in placements}
+    places = tuple(
+        Place(record.id, record.path, record.data, placed.get(record.id, Placement(record.id, ())))
+        for record in sorted(records.places, key=lambda record: sort_key(record.data, record.id))
+    )
+    areas = tuple(
+        _area(record.id, records, geography.territories[record.id], places, served)
+        for record in sorted(records.areas, key=lambda record: (record.data.block or 0, record.id))
+        if record.id in geography.territories
+    )
+    return Site(records.city.data, geography, areas, places, records.towns, records.left_out)
+
+
+def _area(
+    slug: str,
+    records: Records,
+    territory: Territory,
+    places: Sequence[Place],
+    served: Mapping[str, Sequence[str]],
+) -> Area:
+    data = next(record.data for record in records.areas if record.id == slug)
+    held = [(entry, place) for place in places for entry in place.placement.located if entry.area == slug]
+    gatherings = [(entry, place) for entry, place in held if place.data.kind is Kind.GATHERING]
+    return Area(
+        slug=slug,
+        data=data,
+        territory=territory,
+        pins=number_pins([pair for pair in gatherings if pair[0].point], districts=data.districts),
+        unplaced=tuple(place for entry, place in gatherings if entry.point is None),
+        services=tuple(
+            place
+            for place in places
+            if place.data.kind is Kind.SERVICE
+            and (slug in served.get(place.id, ()) or slug in place.placement.areas)
+        ),
+        treasures=_of_kind(held, Kind.TREASURE),
+    )
+
+
+def _of_kind(held: Iterable[Held], kind: Kind) -> tuple[Place, ...]:
+    return tuple({place.id: place for _, place in held if place.data.kind is kind}.values())
+
+
+def number_pins(held: Iterable[Held], *, districts: Sequence[str]) -> tuple[Pin, ...]:
+    """Return one pin a venue, numbered from 1 in district order, then north-west to south-east."""
+    order = {name: index for index, name in enumerate(districts)}
+    venues = _group_by_venue(held)
+
+    def place_on_sheet(venue: Sequence[Held]) -> tuple[int, float, str]:
+        entry, place = venue[0]
+        return (order.get(entry.district or "", len(order)), _south_east(_point(entry)), place.id)
+
+    return tuple(
+        _pin(number, venue) for number, venue in enumerate(sorted(venues, key=place_on_sheet), start=1)
+    )
+
+
+def _group_by_venue(held: Iterable[Held]) -> list[list[Held]]:
+    """Group what stands on one point, or at a venue of one name a few steps apart."""
+    by_point: dict[tuple[float, float], list[Held]] = {}
+    by_name: defaultdict[str, list[list[Held]]] = defaultdict(list)
+    for entry, place in held:
+        point = _point(entry)
+        spot = (round(point.latitude, 5), round(point.longitude, 5))
+        name = _venue_name(entry, place)
+        venue = by_point.get(spot) or next(
+            (one for one in by_name[name] if _metres(_point(one[0][0]), point) <= SAME_VENUE_METRES), None
+        )
+        if venue is None:
+            venue = []
+            by_name[name].append(venue)
+        by_point.setdefault(spot, venue)
+        venue.append((entry, place))
+    return [venue for venues in by_name.values() for venue in venues]
+
+
+def _pin(number: int, venue: Sequence[Held]) -> Pin:
+    entry, place = venue[0]
+    places = tuple({held.id: held for _, held in venue}.values())
+    return Pin(
+        number=number,
+        point=_point(entry),
+        venue=_venue_name(entry, place),
+        district=entry.district,
+        mark=_mark(places),
+        places=places,
+    )
+
+
+def _mark(places: Sequence[Place]) -> str:
+    marks = {place.data.categories[0] if place.data.categories else OTHER for place in places}
+    return marks.pop() if len(marks) == 1 else SEVERAL
+
+
+def _venue_name(entry: Located, place: Place) -> str:
+    return entry.stop or place.data.venue or place.data.name
+
+
+def _point(entry: Located) -> LatLon:
+    if entry.point is None:
+        raise ValueError("only an entry with a point has a venue on the map")
+    return entry.point
+
+
+def _south_east(point: LatLon) -> float:
+    return point.longitude * math.cos(math.radians(point.latitude)) - point.latitude
+
+
+def _metres(one: LatLon, other: LatLon) -> float:
+    east = (one.longitude - other.longitude) * math.cos(math.radians(one.latitude))
+    return math.hypot(east, one.latitude - other.latitude) * METRES_PER_DEGREE
