@@ -11,7 +11,7 @@ from sitegen.pages.linked import site_data
 from sitegen.pages.mapdata import city_map
 from sitegen.pages.page import Page, Plan
 from sitegen.records import Kind, Town
-from sitegen.site import Area, Place, Site, kana_row
+from sitegen.site import Area, Place, Site, fold_kana, kana_row
 
 NO_READING = "読みがな なし"
 
@@ -34,19 +34,12 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class DistrictTowns:
-    """The towns of one district."""
+class TownRow:
+    """The towns whose names begin with one kana, each with its area."""
 
-    district: str
-    towns: tuple[Town, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class AreaTowns:
-    """The towns of one area, by district."""
-
-    area: Area
-    districts: tuple[DistrictTowns, ...]
+    name: str
+    anchor: str
+    towns: tuple[tuple[Town, Area], ...]
 
 
 def home_pages(plan: Plan) -> Iterator[Page]:
@@ -101,21 +94,22 @@ def _everything(area: Area) -> tuple[Place, ...]:
 def town_pages(plan: Plan) -> Iterator[Page]:
     """Plan the index of towns: which area is mine, without any script."""
     site = plan.site
-    groups = tuple(AreaTowns(area, _district_towns(area, site)) for area in site.areas)
+    areas = {area.slug: area for area in site.areas}
+    towns = sorted((town for town in site.towns if town.area in areas), key=town_key)
+    grouped = groupby(towns, lambda town: fold_kana(town.kana or "")[:1])
+    rows = tuple(
+        TownRow(kana or NO_READING, f"row-{index}", tuple((town, areas[town.area]) for town in members))
+        for index, (kana, members) in enumerate(grouped, start=1)
+    )
     yield Page(
         path="towns/index.html",
         template="towns.html",
         title="町の名前からさがす",
         description=f"{site.city.name}の町の名前から、お住まいの地域のページをさがせます。",
-        content={"areas": groups},
+        content={"rows": rows},
     )
 
 
-def _district_towns(area: Area, site: Site) -> tuple[DistrictTowns, ...]:
-    order = {name: index for index, name in enumerate(area.data.districts)}
-    towns = sorted(
-        (town for town in site.towns if town.area == area.slug),
-        key=lambda town: (order.get(town.district, len(order)), town.district, town.kana or "", town.name),
-    )
-    grouped = groupby(towns, lambda town: town.district)
-    return tuple(DistrictTowns(district, tuple(members)) for district, members in grouped)
+def town_key(town: Town) -> tuple[bool, str, str]:
+    """Return the key that orders towns by reading, those without one last, by name."""
+    return (town.kana is None, fold_kana(town.kana or ""), town.name)

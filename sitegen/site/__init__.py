@@ -17,7 +17,7 @@ from sitegen.site.nouns import (
     Territory,
     Why,
 )
-from sitegen.site.reading import kana_row, reading, sort_key
+from sitegen.site.reading import fold_kana, kana_row, reading, sort_key
 
 __all__ = [
     "Area",
@@ -35,6 +35,7 @@ __all__ = [
     "Territory",
     "Why",
     "assemble",
+    "fold_kana",
     "kana_row",
     "reading",
     "sort_key",

@@ -1,0 +1,221 @@
+"""The built miniature city in a real browser, as its readers meet it."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, Route
+
+from sitegen.build import build
+from tests.golden import MINIATURE, TODAY
+
+pytestmark = pytest.mark.browser
+
+PAGES = {
+    "home": "index.html",
+    "area": "areas/kita/index.html",
+    "listing": "areas/minami/list/index.html",
+    "place": "places/ocha/index.html",
+    "stops": "places/mobile-shop/index.html",
+    "service": "places/kaimono/index.html",
+    "all": "places/index.html",
+    "towns": "towns/index.html",
+    "about": "about/index.html",
+    "accessibility": "accessibility/index.html",
+    "desk": "desk/index.html",
+    "missing": "404.html",
+}
+PIXEL = bytes.fromhex(
+    "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c4890000000d49444154"
+    "789c6360000002000001e221bc330000000049454e44ae426082"
+)
+
+
+@dataclass
+class Visit:
+    """A page and what went wrong or went out while it was open."""
+
+    page: Page
+    problems: list[str] = field(default_factory=list)
+    foreign: list[str] = field(default_factory=list)
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build the miniature city once."""
+    output = tmp_path_factory.mktemp("browser") / "site"
+    assert build(MINIATURE, output, today=TODAY).pages
+    return output
+
+
+@pytest.fixture
+def visit(
+    chromium: Browser, serve_folder: Callable[[Path], str], site: Path
+) -> Iterator[Callable[..., Visit]]:
+    """Open a page of the site; tiles are answered here, any other host is noted and refused."""
+    contexts = []
+
+    def open_page(path: str, *, root: Path = site, width: int = 1280, **options: object) -> Visit:
+        context = chromium.new_context(viewport={"width": width, "height": 800}, locale="ja-JP", **options)  # type: ignore[arg-type]
+        contexts.append(context)
+        seen = Visit(context.new_page())
+        base = serve_folder(root)
+
+        def answer(route: Route) -> None:
+            url = route.request.url
+            if url.startswith(base):
+                route.continue_()
+            elif url.startswith("https://cyberjapandata.gsi.go.jp/"):
+                route.fulfill(body=PIXEL, content_type="image/png")
+            else:
+                seen.foreign.append(url)
+                route.abort()
+
+        context.route("**/*", answer)
+        seen.page.on("pageerror", lambda error: seen.problems.append(str(error)))
+        seen.page.on(
+            "console", lambda said: seen.problems.append(said.text) if said.type == "error" else None
+        )
+        seen.page.on("dialog", lambda dialog: (seen.problems.append(dialog.message), dialog.dismiss()))
+        seen.page.goto(f"{base}/{path}", wait_until="load")
+        if seen.page.locator("#map-data").count() and options.get("java_script_enabled", True):
+            seen.page.wait_for_selector("html.has-map")
+        return seen
+
+    yield open_page
+    for context in contexts:
+        context.close()
+
+
+@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize("width", [360, 1280])
+def test_no_page_has_an_accessibility_violation(visit: Callable[..., Visit], name: str, width: int) -> None:
+    """Axe finds nothing on any kind of page, with the map loaded, on a phone and on a desk."""
+    seen = visit(PAGES[name], width=width)
+    results = Axe().run(seen.page)
+    assert results.violations_count == 0, results.generate_report()
+    assert not seen.problems
+    assert not seen.foreign
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_nothing_is_cut_off_at_320(visit: Callable[..., Visit], name: str) -> None:
+    """At 320 px, which is 400 % zoom on a desk, no page scrolls sideways."""
+    page = visit(PAGES[name], width=320).page
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+@pytest.mark.parametrize("name", ["home", "area", "place"])
+def test_a_page_is_whole_without_scripts(visit: Callable[..., Visit], name: str) -> None:
+    """With JavaScript off the drawing stands in the map's place and every row is there."""
+    page = visit(PAGES[name], java_script_enabled=False).page
+    assert page.locator(".map-drawing svg").is_visible()
+    assert page.locator("[data-show-pin]:visible").count() == 0
+    if name == "area":
+        assert page.locator(".entry").count() == 5
+    if name == "home":
+        page.locator(".map-drawing a", has_text="南圏域").first.click()
+        assert page.locator("h1").inner_text() == "南圏域"
+
+
+def test_hostile_text_is_text(visit: Callable[..., Visit]) -> None:
+    """Template syntax, markup and script in a record are shown as they were written."""
+    for path in ("places/hostile/index.html", "areas/minami/index.html", "areas/minami/list/index.html"):
+        seen = visit(path)
+        assert (
+            "{{ 7*7 }}{% raw %}</script><script>alert(1)</script>${1+1}"
+            in seen.page.locator("main").inner_text()
+        )
+        assert seen.page.locator("main script:not([type])").count() == 0
+        assert seen.page.locator("main img[onerror], main [onload]").count() == 0
+        assert seen.page.locator("a[href^='javascript']").count() == 0
+        assert not seen.problems
+        assert not seen.foreign
+
+
+def test_the_panel_shows_hostile_text_as_text(visit: Callable[..., Visit]) -> None:
+    """What reaches the page through the map's script is text, too."""
+    seen = visit("areas/minami/index.html")
+    number = seen.page.locator("#hostile").get_attribute("data-pin")
+    seen.page.locator(f"#hostile [data-show-pin='{number}']").click()
+    assert "{{ 7*7 }}{% raw %}</script>" in seen.page.locator(".map-panel").inner_text()
+    assert not seen.problems
+
+
+def test_a_turned_name_turns_nothing_else(visit: Callable[..., Visit]) -> None:
+    """A name with a right-to-left override does not turn the words after it."""
+    page = visit("places/index.html").page
+    row = page.locator(".name-list li", has_text="毎週").filter(has_text="13時").first
+    assert page.evaluate("element => getComputedStyle(element).direction", row.element_handle()) == "ltr"
+    assert page.evaluate("e => getComputedStyle(e.querySelector('a')).unicodeBidi", row.element_handle()) in {
+        "isolate",
+        "plaintext",
+    }
+
+
+def test_a_name_of_100_kilobytes_breaks_nothing(visit: Callable[..., Visit], tmp_path: Path) -> None:
+    """Somebody will paste a whole newsletter into `name`: the page stays whole and readable."""
+    root = tmp_path / "root"
+    shutil.copytree(MINIATURE, root)
+    name = "ながいなまえ" * 5700
+    record = f"name: {name}\nschedule: 毎週月曜\nlocation: 36.5655, 136.6495\nconfirmed: 2026-10-01\n"
+    (root / "places" / "long.yaml").write_text(record, encoding="utf-8")
+    assert build(root, tmp_path / "site", today=TODAY).pages
+    seen = visit("areas/kita/index.html", root=tmp_path / "site", width=360)
+    assert seen.page.locator("#long h3").inner_text() == name
+    assert seen.page.evaluate("document.documentElement.scrollWidth") <= 360
+    assert not seen.problems
+
+
+def test_the_keyboard_alone_reads_map_and_list(visit: Callable[..., Visit]) -> None:
+    """Tab reaches each pin in the order of its number; Enter opens it, Escape comes back."""
+    page = visit("areas/kita/index.html").page
+    page.locator(".map-column h2").evaluate("element => { element.tabIndex = -1; element.focus(); }")
+    numbers: list[str] = []
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        pin = page.evaluate("document.activeElement.closest('[data-pin-number]')?.dataset.pinNumber ?? ''")
+        if pin:
+            numbers.append(pin)
+    assert numbers == [str(number) for number in range(1, len(numbers) + 1)]
+    assert len(numbers) >= 4
+    page.locator("[data-pin-number='1']").focus()
+    page.keyboard.press("Enter")
+    assert page.locator(".map-panel").is_visible()
+    assert page.locator(".entry.is-chosen[data-pin='1']").count() >= 1
+    page.keyboard.press("Escape")
+    assert not page.locator(".map-panel").is_visible()
+    assert page.evaluate("document.activeElement.dataset.pinNumber") == "1"
+
+
+def test_a_page_opens_from_disk(chromium: Browser, site: Path) -> None:
+    """Who has no server opens output/index.html with a double click: the map works there, too."""
+    page = chromium.new_page()
+    problems: list[str] = []
+    page.on("console", lambda said: problems.append(said.text) if said.type == "error" else None)
+    page.route("https://**", lambda route: route.fulfill(body=PIXEL, content_type="image/png"))
+    page.goto((site / "index.html").as_uri())
+    page.wait_for_selector("html.has-map")
+    page.locator("#town").fill("ひがしがおか")
+    page.locator("[role=option]").first.click()
+    page.wait_for_selector("html.has-map")
+    assert page.locator("h1").inner_text() == "北圏域"
+    assert not problems
+    page.close()
+
+
+@pytest.mark.parametrize("path", ["areas/kita/list/index.html", "areas/minami/list/index.html"])
+def test_the_sheet_prints_on_a4_with_nothing_lost(visit: Callable[..., Visit], path: str) -> None:
+    """On paper the numbers of map and list agree and no text leaves the page."""
+    page = visit(path).page
+    page.emulate_media(media="print")
+    on_map = set(page.locator(".sheet-map .pin text").all_inner_texts())
+    in_list = set(page.locator(".sheet-entry h3 .mark text").all_inner_texts())
+    assert on_map == in_list
+    page.set_viewport_size({"width": 695, "height": 1000})
+    assert page.evaluate("document.documentElement.scrollWidth") <= 695
