@@ -70,7 +70,7 @@ def check(root: Path, *, today: dt.date, timings: Timings | None = None) -> Chec
         served = {record.id: serves_areas(record, records) for record in records.places}
         site = assemble(records, geography=geography, placements=placements, served=served)
     with timings.stage("check"):
-        found += check_site(site, records, today=today)
+        found += check_site(site, records)
     return Checked(site, sort_findings(found))
 
 

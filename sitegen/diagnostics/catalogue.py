@@ -23,10 +23,14 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Code:
-    """An entry of the catalogue; its texts are `str.format` templates by language."""
+    """An entry of the catalogue; its texts are `str.format` templates by language.
+
+    `about` says in Japanese why it matters, for the documentation.
+    """
 
     name: str
     severity: Severity
+    about: str
     texts: Mapping[str, Mapping[str, str]]
 
     def message(self, language: str) -> str:
@@ -45,7 +49,9 @@ def read_catalogue() -> Mapping[str, Code]:
     entries = {key: entry for file in files for key, entry in tomllib.loads(file.read_text("utf-8")).items()}
     return MappingProxyType(
         {
-            name: Code(name, Severity(entry["severity"]), {key: entry[key] for key in ("ja", "en")})
+            name: Code(
+                name, Severity(entry["severity"]), entry["about"], {key: entry[key] for key in ("ja", "en")}
+            )
             for name, entry in entries.items()
         }
     )

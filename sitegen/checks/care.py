@@ -1,0 +1,130 @@
+"""Checks of what readers could be misled or hurt by: age, doubles, persons."""
+
+from __future__ import annotations
+
+import datetime as dt
+import difflib
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import pairwise
+from pathlib import Path
+
+from sitegen.diagnostics import Finding
+from sitegen.records import PlaceRecord, Records, Sourced
+
+SIMILAR = 0.8
+CROWD = 3
+MOBILE = re.compile(r"(?<!\d)0[789]0[-\s()]{0,2}\d{4}[-\s()]{0,2}\d{4}(?!\d)")
+HOME = re.compile(r"自宅|[ぁ-んァ-ヶ一-鿿]{1,6}(?:様方|さん宅|さんの家|氏宅|様宅)")
+MAIL = re.compile(
+    r"[\w.+-]+@(?:gmail|yahoo|icloud|outlook|hotmail|docomo|ezweb|au|i\.softbank|softbank)\.[\w.]+",
+    re.IGNORECASE,
+)
+PERSONAL = (("personal-mobile", MOBILE), ("personal-home", HOME), ("personal-mail", MAIL))
+Place = Sourced[PlaceRecord]
+
+
+def confirmations(records: Records, today: dt.date) -> Iterator[Finding]:
+    """A gathering confirmed long ago may no longer meet; one confirmed tomorrow is a slip."""
+    limit = records.city.data.stale_months
+    for record in records.places:
+        day = record.data.confirmed
+        if day is None:
+            yield Finding("no-confirmation", record.at("name"), {"name": record.data.name})
+        elif day > today:
+            yield Finding("future-confirmation", record.at("confirmed"), {"day": day.isoformat()})
+        elif (months := _months(day, today)) >= limit:
+            yield Finding("old-confirmation", record.at("confirmed"), {"months": months, "limit": limit})
+
+
+def _months(day: dt.date, today: dt.date) -> int:
+    return (today.year - day.year) * 12 + today.month - day.month - (today.day < day.day)
+
+
+def pauses(records: Records) -> Iterator[Finding]:
+    """A pause ends after it begins."""
+    for record in records.places:
+        pause = record.data.paused
+        if pause and pause.start and pause.until and pause.until < pause.start:
+            yield Finding("pause-ends-before-start", record.at("paused", "until"))
+
+
+def photos(records: Records, root: Path) -> Iterator[Finding]:
+    """A photo lies beside its record."""
+    for record in records.places:
+        photo = record.data.photo
+        if photo and not (root / record.path).with_name(photo.file).is_file():
+            yield Finding("photo-missing", record.at("photo", "file"), {"file": photo.file})
+
+
+def persons(records: Records) -> Iterator[Finding]:
+    """Contacts are organisations: mobile numbers, homes and private mail have no place here."""
+    for record in records.places:
+        for key, span in sorted(record.spans.items(), key=lambda item: item[1]):
+            text = _text_at(record.data, key)
+            narrow = unicodedata.normalize("NFKC", text)
+            for code, pattern in PERSONAL:
+                if match := pattern.search(narrow):
+                    yield Finding(code, span, {"text": match.group()})
+
+
+def _text_at(value: object, key: tuple[str | int, ...]) -> str:
+    """Return the text a record holds at `key`; "" for anything else that stands there."""
+    for part in key:
+        if isinstance(part, int):
+            value = value[part] if isinstance(value, tuple) and part < len(value) else None
+        else:
+            value = getattr(value, part, None)
+    return value if isinstance(value, str) else ""
+
+
+def doubles(records: Records) -> Iterator[Finding]:
+    """One gathering written twice: the same venue and nearly the same name."""
+    venues: defaultdict[str, list[Place]] = defaultdict(list)
+    for record in records.places:
+        for venue in {_fold(record.data.venue or ""), str(record.data.location or "")} - {""}:
+            venues[venue].append(record)
+    told = set()
+    for group in venues.values():
+        for index, first in enumerate(group):
+            for second in group[index + 1 :]:
+                pair = (first.id, second.id)
+                if pair not in told and _similar(first.data, second.data):
+                    told.add(pair)
+                    values = {"name": first.data.name, "path": first.path}
+                    yield Finding("near-duplicate", second.at("name"), values)
+
+
+def _similar(one: PlaceRecord, other: PlaceRecord) -> bool:
+    names = _fold(one.name), _fold(other.name)
+    if one.kind is not other.kind or {_digits(name) for name in names} != {_digits(names[0])}:
+        return False
+    return difflib.SequenceMatcher(None, *names).ratio() >= SIMILAR
+
+
+def _digits(text: str) -> str:
+    return "".join(re.findall(r"[0-9一二三四五六七八九十]", text))
+
+
+def _fold(text: str) -> str:
+    return re.sub(r"[\s・「」『』()\-ー~〜]", "", unicodedata.normalize("NFKC", text)).lower()
+
+
+def fallback_points(records: Records) -> Iterator[Finding]:
+    """A geocoder that knows only the town gives one point to everything in it."""
+    known = {one.location: one.name for one in records.city.data.fallback_points}
+    crowds: defaultdict[object, list[Place]] = defaultdict(list)
+    for record in records.places:
+        for stop in record.data.stops:
+            if stop.location in known:
+                values = {"name": known[stop.location]}
+                yield Finding("fallback-point", record.at("location"), values)
+            elif record not in crowds[stop.location]:
+                crowds[stop.location].append(record)
+    for crowd in crowds.values():
+        addresses = {_fold(record.data.address or record.data.venue or record.id) for record in crowd}
+        if len(addresses) >= CROWD and all(one != other for one, other in pairwise(sorted(addresses))):
+            for record in crowd:
+                yield Finding("shared-point", record.at("location"), {"count": len(addresses)})

@@ -1,0 +1,7 @@
+"""The spatial join: the only home of geopandas, shapely and pyproj."""
+
+from sitegen.join.explain import explain
+from sitegen.join.geography import Ground, read_geography
+from sitegen.join.placing import place_all, serves_areas
+
+__all__ = ["Ground", "explain", "place_all", "read_geography", "serves_areas"]

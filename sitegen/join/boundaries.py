@@ -1,0 +1,137 @@
+"""Read polygons from whatever file they stand in, and say what is wrong with them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+import geopandas as gpd
+import shapely
+from pyogrio.errors import DataSourceError
+
+from sitegen.diagnostics import Finding, Span
+from sitegen.join.plane import GEOGRAPHIC, metric_crs
+
+POLYGONS = {"Polygon", "MultiPolygon"}
+# What cp932 names look like when they were read as UTF-8 or Latin-1.
+MOJIBAKE = re.compile("[\ufffd\u0080-\u009f]|[À-ÿ‚ƒ„…†‡ˆ‰Š‹ŒŽ]{2}|[\uff61-\uff9f]{3}")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file of polygons: its path from the root, and how to read it."""
+
+    path: str
+    column: str | None
+    encoding: str | None
+    crs: str | None
+    span: Span
+
+
+def read_polygons(
+    source: Source, *, root: Path, metric: str | None = None
+) -> tuple[gpd.GeoDataFrame | None, list[Finding]]:
+    """Return the polygons with a `name` column, in the metric plane; None if there are none.
+
+    `metric` is the plane to use; without one it is chosen from where the polygons lie.
+    """
+    if not (root / source.path).is_file() or ".." in source.path.split("/"):
+        return None, [Finding("missing-boundaries", source.span, {"path": source.path})]
+    try:
+        options = {"encoding": source.encoding} if source.encoding else {}
+        frame = gpd.read_file(root / source.path, **options)
+    except (DataSourceError, ValueError, UnicodeDecodeError, LookupError) as problem:
+        text = str(problem).splitlines()[0][:200]
+        return None, [Finding("unreadable-boundaries", source.span, {"path": source.path, "text": text})]
+    findings: list[Finding] = []
+    frame = _named(frame, source, findings)
+    if frame is not None:
+        frame = _located(frame, source, findings)
+    if frame is None:
+        return None, findings
+    frame = _whole(frame, source, findings)
+    if frame.empty:
+        return None, [*findings, Finding("no-polygons", source.span, {"path": source.path})]
+    if metric is None:
+        west, south, east, north = frame.to_crs(GEOGRAPHIC).total_bounds
+        metric = metric_crs((west + east) / 2, (south + north) / 2)
+    frame = frame.to_crs(metric)
+    return gpd.GeoDataFrame(
+        {"name": list(frame["name"])}, geometry=list(frame.geometry), crs=metric
+    ), findings
+
+
+def _named(frame: gpd.GeoDataFrame, source: Source, findings: list[Finding]) -> gpd.GeoDataFrame | None:
+    if source.column is None:
+        return frame.assign(name="")
+    if source.column not in frame.columns:
+        columns = "、".join(str(column) for column in frame.columns if column != frame.geometry.name)
+        findings.append(
+            Finding(
+                "missing-name-column",
+                source.span,
+                {"column": source.column, "columns": columns, "path": source.path},
+            )
+        )
+        return None
+    names = ["" if name is None or name != name else str(name).strip() for name in frame[source.column]]  # noqa: PLR0124 - NaN
+    broken = sorted({name for name in names if MOJIBAKE.search(name)})
+    if broken:
+        findings.append(
+            Finding("unreadable-names", source.span, {"path": source.path, "name": broken[0][:20]})
+        )
+    return frame.assign(name=names)
+
+
+def _located(frame: gpd.GeoDataFrame, source: Source, findings: list[Finding]) -> gpd.GeoDataFrame | None:
+    if frame.crs is not None:
+        return frame
+    if source.crs is None:
+        findings.append(Finding("missing-crs", source.span, {"path": source.path}))
+        return None
+    try:
+        return frame.set_crs(source.crs)
+    except ValueError:  # pyproj's CRSError is one
+        findings.append(Finding("bad-crs", source.span, {"crs": source.crs}))
+        return None
+
+
+def _whole(frame: gpd.GeoDataFrame, source: Source, findings: list[Finding]) -> gpd.GeoDataFrame:
+    """Return the rows that are polygons, the torn ones mended."""
+    usable = frame.geometry.notna() & frame.geometry.geom_type.isin(POLYGONS) & ~frame.geometry.is_empty
+    findings += [
+        Finding("not-a-polygon", _line(source, index), {"name": name})
+        for index, name in zip(frame.index[~usable], frame.loc[~usable, "name"], strict=True)
+    ]
+    frame = frame[usable]
+    torn = frame.index[~frame.geometry.is_valid]
+    if len(torn) == 0:
+        return frame
+    geographic = frame.loc[torn].to_crs(GEOGRAPHIC)
+    for index, name, shape in zip(torn, geographic["name"], geographic.geometry, strict=True):
+        values = {
+            "name": name,
+            "reason": shapely.is_valid_reason(shape).split("[")[0],
+            "place": _place(shape),
+        }
+        findings.append(Finding("invalid-polygon", _line(source, index), values))
+    mended = frame.geometry.make_valid().map(_polygons_of)
+    return frame.set_geometry(mended)
+
+
+def _polygons_of(shape: shapely.Geometry) -> shapely.Geometry:
+    """Return only the polygons that mending left, without stray lines and points."""
+    if shape.geom_type in POLYGONS:
+        return shape
+    return shapely.union_all([part for part in shapely.get_parts(shape) if part.geom_type in POLYGONS])
+
+
+def _place(shape: shapely.Geometry) -> str:
+    match = re.search(r"\[(\S+) (\S+)\]", shapely.is_valid_reason(shape))
+    return f"{float(match[2]):.5f}, {float(match[1]):.5f}" if match else ""
+
+
+def _line(source: Source, index: int) -> Span:
+    """Return where a feature stands: GeoJSON of a feature a line begins on line 2."""
+    return Span(source.path, index + 2) if source.path.endswith("json") else Span(source.path)

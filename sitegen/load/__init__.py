@@ -1,0 +1,131 @@
+"""Read the records under a root: the city, its areas, its places, its towns.
+
+All mistakes of all files are found in one run, and a bad record never hides a good one.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from sitegen.diagnostics import Finding, Severity, Span
+from sitegen.load.syntax import read_document
+from sitegen.load.towns import read_towns
+from sitegen.load.values import read_model
+from sitegen.records import AreaRecord, CityRecord, PlaceRecord, Records, Sourced, Town
+from sitegen.records.fields import ID_PATTERN
+
+__all__ = ["Loaded", "load"]
+
+M = TypeVar("M", AreaRecord, CityRecord, PlaceRecord)
+CITY = "areas/city.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What was read; `records` is None only if the city itself can't be used."""
+
+    records: Records | None
+    findings: tuple[Finding, ...]
+
+
+def load(root: Path) -> Loaded:
+    """Read every record under `root`; never raises for what stands in a file."""
+    findings: list[Finding] = []
+    if not (root / CITY).is_file():
+        return Loaded(None, (Finding("missing-city", Span(CITY)),))
+    city = _record(root, CITY, CityRecord, findings)
+    areas = _folder(root, "areas/*.y*ml", AreaRecord, findings, skip={CITY})
+    places = _folder(root, "places/**/*.y*ml", PlaceRecord, findings, skip=set())
+    left_out = {finding.span.path for finding in findings if finding.severity is Severity.ERROR}
+    if city is None:
+        return Loaded(None, tuple(findings))
+    towns = tuple(_towns(root, city, findings))
+    records = Records(city, tuple(areas), tuple(places), towns, tuple(sorted(left_out)))
+    return Loaded(records, tuple(findings))
+
+
+def _folder(
+    root: Path, pattern: str, model: type[M], findings: list[Finding], *, skip: set[str]
+) -> list[Sourced[M]]:
+    """Read the records of a folder in the order of their paths; two of one id lose the second."""
+    paths = sorted(
+        path.relative_to(root).as_posix() for path in root.glob(pattern) if path.suffix in {".yaml", ".yml"}
+    )
+    first: dict[str, str] = {}
+    records = []
+    for path in paths:
+        if path in skip or not (root / path).is_file():
+            continue
+        record = _record(root, path, model, findings)
+        ident = path.rsplit("/", 1)[-1].rsplit(".", 1)[0]
+        if ident in first:
+            findings.append(Finding("duplicate-id", Span(path), {"id": ident, "first": first[ident]}))
+            continue
+        first[ident] = path
+        if record is not None:
+            records.append(record)
+    return records
+
+
+def _record(root: Path, path: str, model: type[M], findings: list[Finding]) -> Sourced[M] | None:
+    text, found = _text(root, path)
+    ident = path.rsplit("/", 1)[-1].rsplit(".", 1)[0]
+    if not re.fullmatch(ID_PATTERN, ident):
+        found.append(Finding("bad-file-name", Span(path), _better_name(ident)))
+    data = None
+    if text is not None:
+        mended = read_document(text, path)
+        data, problems = read_model(model, mended.document)
+        # A line that had to be passed over may have held the key that now seems to be missing.
+        problems = [
+            one for one in problems if not (mended.partial and one.code in {"missing-key", "empty-file"})
+        ]
+        found += [*mended.document.findings, *problems]
+    findings += found
+    if not isinstance(data, model) or any(one.severity is Severity.ERROR for one in found):
+        return None
+    return Sourced(ident, path, data, mended.document.spans)
+
+
+def _text(root: Path, path: str) -> tuple[str | None, list[Finding]]:
+    """Return a file's text; a file in Shift_JIS is read all the same, and reported."""
+    try:
+        data = (root / path).read_bytes()
+    except OSError as problem:
+        return None, [Finding("unreadable-file", Span(path), {"text": str(problem.strerror or problem)})]
+    try:
+        return data.decode("utf-8-sig"), []
+    except UnicodeDecodeError as problem:
+        before = data[: problem.start].decode("utf-8", errors="replace")
+        span = Span(path, before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1)
+    try:
+        return data.decode("cp932"), [Finding("wrong-encoding", span)]
+    except UnicodeDecodeError:
+        return None, [Finding("unknown-encoding", span)]
+
+
+def _better_name(ident: str) -> dict[str, str]:
+    narrow = unicodedata.normalize("NFKC", ident).lower()
+    better = re.sub(r"[^a-z0-9]+", "-", narrow).strip("-")
+    return {"id": ident} | ({"suggestion": better} if better else {})
+
+
+def _towns(root: Path, city: Sourced[CityRecord], findings: list[Finding]) -> Iterator[Town]:
+    if city.data.towns is None:
+        return
+    path = f"areas/{city.data.towns}"
+    if not (root / path).is_file() or ".." in path.split("/"):
+        findings.append(Finding("missing-towns-file", city.at("towns"), {"path": path}))
+        return
+    text, found = _text(root, path)
+    findings += found
+    for row in read_towns(text, path) if text is not None else ():
+        if isinstance(row, Finding):
+            findings.append(row)
+        else:
+            yield row

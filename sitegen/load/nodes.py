@@ -1,0 +1,103 @@
+"""Read YAML into plain values, keeping every scalar's text and where each thing stands.
+
+`yaml.safe_load` turns 19:30 into 1170 and keeps the last of two equal keys without a word, so
+the nodes of the C parser are read here and nothing is resolved.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+import yaml
+
+from sitegen.diagnostics import Finding, Span
+from sitegen.records.sourced import Key
+
+Value = str | list["Value"] | dict[str, "Value"] | None
+Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+TAG = "tag:yaml.org,2002:"
+PLAIN_TAGS = {
+    TAG + name for name in ("str", "int", "float", "bool", "null", "timestamp", "value", "seq", "map")
+}
+DEPTH = 20
+
+
+@dataclass(slots=True)
+class Document:
+    """A YAML file's values, the spans of its values and of its keys, and what was wrong."""
+
+    path: str
+    value: Value = None
+    spans: dict[Key, Span] = field(default_factory=dict)
+    keys: dict[Key, Span] = field(default_factory=dict)
+    findings: list[Finding] = field(default_factory=list)
+
+
+def read_nodes(text: str, path: str) -> Document:
+    """Read `text` into a document; raises yaml.YAMLError where it is no YAML."""
+    document = Document(path)
+    node = yaml.compose(text, Loader=Loader)
+    if node is not None:
+        document.spans[()] = _span(node, path)
+        document.value = _value(node, (), document, seen=set())
+    return document
+
+
+def _value(node: yaml.Node, key: Key, document: Document, *, seen: set[int]) -> Value:
+    span = document.spans[key]
+    if id(node) in seen or node.tag not in PLAIN_TAGS or len(key) > DEPTH:
+        document.findings.append(Finding("yaml-feature", span))
+        return None
+    seen.add(id(node))
+    if isinstance(node, yaml.ScalarNode):
+        empty = node.tag == TAG + "null" or not node.value.strip()
+        return None if empty else str(node.value)
+    if isinstance(node, yaml.SequenceNode):
+        return _items(node, key, document, seen)
+    return _pairs(node, key, document, seen)
+
+
+def _items(node: yaml.SequenceNode, key: Key, document: Document, seen: set[int]) -> list[Value]:
+    values = []
+    for index, item in enumerate(node.value):
+        document.spans[(*key, index)] = _span(item, document.path)
+        values.append(_value(item, (*key, index), document, seen=seen))
+    return values
+
+
+def _pairs(node: yaml.MappingNode, key: Key, document: Document, seen: set[int]) -> dict[str, Value]:
+    values: dict[str, Value] = {}
+    for name_node, value_node in node.value:
+        name_span = _span(name_node, document.path)
+        if not isinstance(name_node, yaml.ScalarNode) or name_node.tag == TAG + "merge":
+            document.findings.append(Finding("yaml-feature", name_span))
+            continue
+        name = name_node.value
+        here = (*key, name)
+        if here in document.keys:
+            first = document.keys[here].line
+            document.findings.append(Finding("duplicate-key", name_span, {"key": name, "first": first}))
+            continue
+        document.keys[here] = name_span
+        document.spans[here] = _span(value_node, document.path)
+        value = _value(value_node, here, document, seen=seen)
+        if value is not None:
+            values[name] = value
+    return values
+
+
+def _span(node: yaml.Node, path: str) -> Span:
+    start, end = node.start_mark, node.end_mark
+    length = end.column - start.column if end.line == start.line else 1
+    return Span(path, start.line + 1, start.column + 1, max(1, length))
+
+
+def drop_empty(value: Mapping[str, Value]) -> dict[str, Value]:
+    """Return a mapping without what was left blank, at any depth of mappings."""
+    kept: dict[str, Value] = {}
+    for name, inner in value.items():
+        slim = drop_empty(inner) if isinstance(inner, dict) else inner
+        if slim not in (None, {}):
+            kept[name] = slim
+    return kept
