@@ -1,0 +1,205 @@
+"""Our own figure of an area as data, for print and for pages without a script.
+
+A template turns a drawing into SVG; nothing here is markup.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from sitegen.drawing.labels import Label, Labels, around
+from sitegen.drawing.projection import XY, Frame
+from sitegen.drawing.spread import spread
+from sitegen.site import Area, Bounds, District, Pin, Place, Shape, Site
+
+__all__ = ["Drawing", "draw_area", "draw_city", "draw_place"]
+
+WIDTH = 600.0
+MARGIN = 20.0
+RADIUS = 13.0
+LABEL = 15.0
+TALLEST_AREA = 0.85
+TALLEST_CITY = 1.35
+WALK = 0.0045
+SCALES = (10000, 5000, 2000, 1000, 500, 200, 100, 50)
+SCALE_SHARE = 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class Land:
+    """An area drawn: `slug` leads to its page, `own` is the one the figure is about."""
+
+    slug: str
+    name: str
+    path: str
+    own: bool
+    label: Label | None
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """A district drawn inside its area."""
+
+    path: str
+    label: Label | None
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnPin:
+    """A pin at (x, y) with its tip at the true point; `moved` if a line must join the two."""
+
+    pin: Pin
+    x: float
+    y: float
+    tip_x: float
+    tip_y: float
+    moved: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """A scale bar: its length in units and in words."""
+
+    length: float
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A figure in units of its own, `width` by `height`."""
+
+    width: float
+    height: float
+    title: str
+    lands: tuple[Land, ...]
+    districts: tuple[Ground, ...]
+    pins: tuple[DrawnPin, ...]
+    scale: Scale
+
+
+def draw_area(area: Area, *, site: Site) -> Drawing:
+    """Return an area with its districts, its neighbours and its numbered pins."""
+    shape = area.territory.shape
+    bounds = _widened(shape.bounds, area.pins)
+    frame = Frame.around(bounds, width=WIDTH, margin=MARGIN, tallest=TALLEST_AREA)
+    pins = _pins(area.pins, frame)
+    labels = _labels(pins, frame)
+    districts = _districts(area.territory.districts, frame, labels)
+    neighbours = [other for other in site.areas if other.slug in area.territory.neighbours]
+    own = Land(area.slug, area.data.name, frame.path(shape.polygons), own=True, label=None)
+    return Drawing(
+        width=frame.width,
+        height=frame.height,
+        title=f"{area.data.name}の地図",
+        lands=(*(_land(other, frame, labels, own=False) for other in neighbours), own),
+        districts=districts,
+        pins=pins,
+        scale=_scale(frame),
+    )
+
+
+def draw_city(site: Site) -> Drawing:
+    """Return the whole city, each area a land that can be pressed."""
+    frame = Frame.around(site.geography.outline.bounds, width=WIDTH, margin=MARGIN, tallest=TALLEST_CITY)
+    labels = Labels((), box=(frame.width, frame.height))
+    # Small areas are named first: they have the least room to move a name in.
+    order = sorted(site.areas, key=lambda area: (_extent(area.territory.shape), area.slug))
+    lands = {area.slug: _land(area, frame, labels, own=True) for area in order}
+    return Drawing(
+        width=frame.width,
+        height=frame.height,
+        title=f"{site.city.name}の圏域の地図",
+        lands=tuple(lands[area.slug] for area in site.areas),
+        districts=(),
+        pins=(),
+        scale=_scale(frame),
+    )
+
+
+def draw_place(place: Place, *, pins: Sequence[tuple[Area, Pin]]) -> Drawing:
+    """Return the surroundings of a place's pins, in the areas they lie in."""
+    points = [pin.point for _, pin in pins]
+    bounds = (
+        min(point.longitude for point in points) - WALK * 1.6,
+        min(point.latitude for point in points) - WALK,
+        max(point.longitude for point in points) + WALK * 1.6,
+        max(point.latitude for point in points) + WALK,
+    )
+    frame = Frame.around(bounds, width=WIDTH, margin=0, tallest=TALLEST_AREA)
+    drawn = _pins([pin for _, pin in pins], frame)
+    labels = _labels(drawn, frame)
+    areas = {area.slug: area for area, _ in pins}.values()
+    near = [one for area in areas for one in area.territory.districts if _meets(one.shape, bounds)]
+    return Drawing(
+        width=frame.width,
+        height=frame.height,
+        title=f"{place.data.name}のまわりの地図",
+        lands=tuple(
+            Land(area.slug, area.data.name, frame.path(area.territory.shape.polygons), own=True, label=None)
+            for area in areas
+        ),
+        districts=_districts(near, frame, labels),
+        pins=drawn,
+        scale=_scale(frame),
+    )
+
+
+def _labels(pins: Iterable[DrawnPin], frame: Frame) -> Labels:
+    return Labels([around((pin.x, pin.y), RADIUS) for pin in pins], box=(frame.width, frame.height))
+
+
+def _districts(districts: Sequence[District], frame: Frame, labels: Labels) -> tuple[Ground, ...]:
+    if len(districts) < 2:  # noqa: PLR2004 - one district is the area itself
+        return ()
+    return tuple(
+        Ground(frame.path(one.shape.polygons), labels.place(one.name, frame.at(*one.shape.label), size=LABEL))
+        for one in districts
+    )
+
+
+def _meets(shape: Shape, bounds: Bounds) -> bool:
+    west, south, east, north = shape.bounds
+    return west < bounds[2] and east > bounds[0] and south < bounds[3] and north > bounds[1]
+
+
+def _widened(bounds: Bounds, pins: Iterable[Pin]) -> Bounds:
+    """Return bounds that also hold the pins that stand just outside their area."""
+    west, south, east, north = bounds
+    for pin in pins:
+        west, east = min(west, pin.point.longitude), max(east, pin.point.longitude)
+        south, north = min(south, pin.point.latitude), max(north, pin.point.latitude)
+    return west, south, east, north
+
+
+def _land(area: Area, frame: Frame, labels: Labels, *, own: bool) -> Land:
+    shape = area.territory.shape
+    at = _held(frame.at(*shape.label), frame)
+    label = labels.place(area.data.name, at, size=LABEL)
+    return Land(area.slug, area.data.name, frame.path(shape.polygons), own=own, label=label)
+
+
+def _held(point: XY, frame: Frame) -> XY:
+    """Return a neighbour's name drawn into the figure, where its own middle may lie outside."""
+    edge = LABEL * 3
+    return min(max(point[0], edge), frame.width - edge), min(max(point[1], LABEL), frame.height - LABEL)
+
+
+def _pins(pins: Sequence[Pin], frame: Frame) -> tuple[DrawnPin, ...]:
+    tips = [frame.at(pin.point.longitude, pin.point.latitude) for pin in pins]
+    places = spread(tips, apart=RADIUS * 2.1, box=(frame.width, frame.height), edge=RADIUS + 2)
+    return tuple(
+        DrawnPin(pin, *place, *tip, abs(place[0] - tip[0]) + abs(place[1] - tip[1]) > RADIUS / 3)
+        for pin, place, tip in zip(pins, places, tips, strict=True)
+    )
+
+
+def _extent(shape: Shape) -> float:
+    west, south, east, north = shape.bounds
+    return (east - west) * (north - south)
+
+
+def _scale(frame: Frame) -> Scale:
+    metres = next((one for one in SCALES if frame.units(one) <= frame.width * SCALE_SHARE), SCALES[-1])
+    text = f"{metres // 1000}km" if metres >= SCALES[3] else f"{metres}m"
+    return Scale(round(frame.units(metres), 1), text)

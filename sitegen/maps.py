@@ -1,0 +1,105 @@
+"""The frame of a Leaflet map, made by Folium and taken apart for our own page.
+
+Folium compiles what it has rendered as a template once more, so contributed text never comes
+here: a frame knows numbers, the name of its element and the tiles' address, whose characters
+are restricted. Pins and names are drawn by the page's own script from escaped JSON.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import folium
+from xstatic.pkg import leaflet
+
+from sitegen.records.city import TILES_PATTERN, Basemap
+from sitegen.site import Bounds
+
+MIN_ZOOM = 5
+MAX_ZOOM = 18
+RULE = re.compile(r"[#.\w-][^{}<>]*\{[^{}]*\}")
+NAME = re.compile(r"[a-z][a-z0-9]*")
+LEAFLET = Path(leaflet.BASE_DIR)
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A map taken apart: the rules of its element, the element, the script that makes it a map.
+
+    The script runs after Leaflet's and leaves the map in the global `element_id`.
+    """
+
+    element_id: str
+    style: str
+    html: str
+    script: str
+
+
+def make_frames(wanted: Mapping[str, tuple[str, Bounds]], *, basemap: Basemap | None) -> dict[str, Frame]:
+    """Return a frame `map_<name>` for each key of `wanted`, which gives its name and bounds.
+
+    Bounds are west, south, east, north in degrees. Raises ValueError for a name or a tiles'
+    address that could hold template syntax.
+    """
+    # One layer serves all maps in turn: Folium takes longer to make it than to render it.
+    tiles = _tiles(basemap) if basemap else None
+    zoom = basemap.max_zoom if basemap else MAX_ZOOM
+    return {
+        key: _take_apart(_map(name, bounds, zoom=zoom), name, tiles) for key, (name, bounds) in wanted.items()
+    }
+
+
+def _map(name: str, bounds: Bounds, *, zoom: int) -> folium.Map:
+    if not NAME.fullmatch(name):
+        raise ValueError(f"not a name for a map: {name}")
+    west, south, east, north = bounds
+    made = folium.Map(
+        location=[round((south + north) / 2, 5), round((west + east) / 2, 5)],
+        tiles=None,
+        # Without a tile layer Leaflet has no limit of its own.
+        maxZoom=zoom,
+        zoom_control=False,
+        scroll_wheel_zoom=False,
+        zoom_animation=False,
+        fade_animation=False,
+        marker_zoom_animation=False,
+    )
+    made._id = name  # noqa: SLF001 - Folium's own ids are random, and a build must repeat itself
+    made.fit_bounds([[south, west], [north, east]])
+    return made
+
+
+def _tiles(basemap: Basemap) -> folium.TileLayer:
+    if not re.fullmatch(TILES_PATTERN, basemap.tiles):
+        raise ValueError(f"not an address of tiles: {basemap.tiles}")
+    # Folium insists on an attribution; the true one is contributed text and added by our script.
+    layer = folium.TileLayer(basemap.tiles, attr="-", max_zoom=basemap.max_zoom, min_zoom=MIN_ZOOM)
+    layer.options.pop("attribution")
+    layer._id = "base"  # noqa: SLF001 - as above
+    return layer
+
+
+def _take_apart(made: folium.Map, name: str, tiles: folium.TileLayer | None) -> Frame:
+    if tiles is not None:
+        made.add_child(tiles, name="tiles", index=0)
+    figure = made.get_root()
+    made.render()
+    element = f"map_{name}"
+    head = "".join(child.render() for child in figure.header._children.values())  # noqa: SLF001 - no public way
+    rules = [rule for rule in RULE.findall(head) if rule.startswith((f"#{element} ", ".leaflet-container"))]
+    return Frame(element, _tidy("\n".join(rules)), _tidy(figure.html.render()), _tidy(figure.script.render()))
+
+
+def _tidy(text: str) -> str:
+    return "".join(f"{line.strip()}\n" for line in text.splitlines() if line.strip())
+
+
+def leaflet_files() -> Mapping[str, Path]:
+    """Return the files of Leaflet that our pages need, by name.
+
+    The images of leaflet.css belong to controls and icons that we do not use.
+    """
+    return {name: LEAFLET / name for name in ("leaflet.js", "leaflet.css")}

@@ -1,0 +1,115 @@
+"""Write the whole site beside the old one and swap the two.
+
+Killed at any moment, what stands at the output is the old site or the new one, never half.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import shutil
+import sys
+import tempfile
+from collections.abc import Callable, Mapping
+from pathlib import Path, PurePosixPath
+
+MARKER = ".sitegen"
+MARKER_TEXT = "sitegen made this folder and may replace all of it. / sitegen がつくったフォルダです。\n"
+AT_FDCWD = -100
+RENAME_EXCHANGE = 2
+RENAME_SWAP = 2
+
+
+class NotOurs(Exception):
+    """The output is a folder with something in it that sitegen did not make."""
+
+
+def write_site(files: Mapping[str, bytes | Path], output: Path) -> None:
+    """Make `output` hold exactly `files`: bytes, or paths of files to copy, by posix path.
+
+    A folder that sitegen did not make is never touched, unless it is empty; what belongs to
+    Git (`.git`, `.gitignore`) is carried over. Raises NotOurs, ValueError for a path that
+    leaves the site, and OSError where the disk refuses.
+    """
+    target = output.resolve()
+    _refuse_foreign(target)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    _clear_leftovers(target)
+    fresh = Path(tempfile.mkdtemp(prefix=f".{target.name}.", suffix=".new", dir=target.parent))
+    try:
+        fresh.chmod(0o755)
+        (fresh / MARKER).write_text(MARKER_TEXT, encoding="utf-8")
+        _write_files(files, fresh)
+        _carry_git(target, fresh)
+        _swap(fresh, target)
+    finally:
+        shutil.rmtree(fresh, ignore_errors=True)
+
+
+def _refuse_foreign(target: Path) -> None:
+    if not target.exists():
+        return
+    if not target.is_dir():
+        raise NotOurs(f"{target} is a file")
+    names = {entry.name for entry in target.iterdir() if not entry.name.startswith(".git")}
+    if names and MARKER not in names:
+        raise NotOurs(f"{target} holds {sorted(names)[0]}, which sitegen did not write")
+
+
+def _clear_leftovers(target: Path) -> None:
+    """Remove what a killed build left beside the output: half a new site, or a whole old one."""
+    for path in target.parent.glob(f".{target.name}.*.new"):
+        if (path / MARKER).is_file() or not any(path.iterdir()):
+            shutil.rmtree(path, ignore_errors=True)
+
+
+def _write_files(files: Mapping[str, bytes | Path], folder: Path) -> None:
+    made = {PurePosixPath()}
+    for name, data in sorted(files.items()):
+        path = PurePosixPath(name)
+        if path.is_absolute() or ".." in path.parts or not path.parts:
+            raise ValueError(f"a file outside the site: {name}")
+        if path.parent not in made:
+            (folder / path.parent).mkdir(parents=True, exist_ok=True)
+            made.add(path.parent)
+        content = data.read_bytes() if isinstance(data, Path) else data
+        with (folder / path).open("xb", buffering=0) as file:
+            file.write(content)
+
+
+def _carry_git(old: Path, fresh: Path) -> None:
+    """Copy what belongs to Git; the old site keeps its own until the swap is done."""
+    for entry in sorted(old.glob(".git*")) if old.exists() else ():
+        if entry.is_dir():
+            shutil.copytree(entry, fresh / entry.name, symlinks=True)
+        else:
+            shutil.copy2(entry, fresh / entry.name)
+
+
+def _swap(fresh: Path, target: Path) -> None:
+    """Put `fresh` in the place of `target`; afterwards `fresh` is the old site, or gone."""
+    if not target.exists():
+        fresh.rename(target)
+        return
+    exchange = _exchange()
+    if exchange is not None and exchange(os.fsencode(fresh), os.fsencode(target)):
+        return
+    # Without an exchange in one step the output is missing for an instant, but never half.
+    old = fresh.with_suffix(".old.new")
+    target.rename(old)
+    try:
+        fresh.rename(target)
+    except OSError:
+        old.rename(target)
+        raise
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def _exchange() -> Callable[[bytes, bytes], bool] | None:
+    """Return the system's call that exchanges two folders in one step, if it has one."""
+    library = ctypes.CDLL(None, use_errno=True)
+    if sys.platform == "darwin" and hasattr(library, "renamex_np"):
+        return lambda one, other: bool(library.renamex_np(one, other, RENAME_SWAP) == 0)
+    if hasattr(library, "renameat2"):
+        return lambda one, other: bool(library.renameat2(AT_FDCWD, one, AT_FDCWD, other, RENAME_EXCHANGE) == 0)
+    return None
