@@ -111,5 +111,7 @@ def _exchange() -> Callable[[bytes, bytes], bool] | None:
     if sys.platform == "darwin" and hasattr(library, "renamex_np"):
         return lambda one, other: bool(library.renamex_np(one, other, RENAME_SWAP) == 0)
     if hasattr(library, "renameat2"):
-        return lambda one, other: bool(library.renameat2(AT_FDCWD, one, AT_FDCWD, other, RENAME_EXCHANGE) == 0)
+        return lambda one, other: bool(
+            library.renameat2(AT_FDCWD, one, AT_FDCWD, other, RENAME_EXCHANGE) == 0
+        )
     return None

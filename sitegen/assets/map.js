@@ -1,0 +1,270 @@
+// The living map: draws the page's lands and pins on the Leaflet map that Folium's script made.
+// Everything a record says comes from the page's JSON and becomes text, never markup.
+// Without this script the page is whole: the list, and our own drawing in the map's place.
+"use strict";
+
+(() => {
+  const holder = document.getElementById("map");
+  const source = document.getElementById("map-data");
+  if (!holder || !source || !window.L) return;
+  const data = JSON.parse(source.textContent);
+  const map = window[data.map];
+  if (!map) return;
+  const words = data.words;
+  const TARGET = 44;
+  const APART = 40;
+
+  /** Make an element with text and attributes. */
+  function make(tag, text = "", attributes = {}) {
+    const element = document.createElement(tag);
+    element.textContent = text;
+    for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+    return element;
+  }
+
+  const corners = [[data.bounds[1], data.bounds[0]], [data.bounds[3], data.bounds[2]]];
+  function showAll() {
+    map.fitBounds(corners, { animate: false, padding: [12, 12] });
+  }
+
+  // ---- lands: the area, its neighbours, or the city's areas ------------------------------
+
+  const nameTags = [];
+
+  function drawLand(land) {
+    const isCity = data.map === "map_city";
+    const outline = land.polygons.map((rings) => rings.map((ring) => ring.map(([x, y]) => [y, x])));
+    const shape = L.polygon(outline, {
+      className: land.own ? "shape-own" : "shape-near",
+      interactive: isCity || !land.own,
+      bubblingMouseEvents: false,
+    }).addTo(map);
+    if (!isCity && land.own) return;
+    shape.on("click", () => { location.href = land.href; });
+    const link = make("a", land.name, { href: land.href });
+    if (isCity) link.append(make("small", ` ${land.count}`));
+    const tag = L.marker(land.label, {
+      icon: L.divIcon({ className: `land-label${land.own ? " is-own" : ""}`, html: link, iconSize: null }),
+      keyboard: false,
+    }).addTo(map);
+    nameTags.push(tag.getElement());
+  }
+
+  /** Hide the names that would cover others at this zoom; the list has them all. */
+  function uncoverNames() {
+    const taken = [];
+    for (const tag of nameTags) {
+      tag.style.visibility = "";
+      const box = tag.firstElementChild.getBoundingClientRect();
+      const covers = taken.some((other) =>
+        box.left < other.right && box.right > other.left && box.top < other.bottom && box.bottom > other.top);
+      tag.style.visibility = covers ? "hidden" : "";
+      if (!covers) taken.push(box);
+    }
+  }
+
+  // ---- pins -----------------------------------------------------------------------------
+
+  const drawn = holder.querySelectorAll(".map-drawing .pin");
+  let chosen = null;
+  let opener = null;
+
+  function markOf(pin, index) {
+    const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+    svg.setAttribute("class", `mark mark-${pin.mark}`);
+    svg.setAttribute("viewBox", "-23 -23 46 46");
+    svg.setAttribute("aria-hidden", "true");
+    for (const child of drawn[index].children) svg.append(child.cloneNode(true));
+    return svg;
+  }
+
+  function addPin(pin, index) {
+    const marker = L.marker([pin.lat, pin.lon], {
+      icon: L.divIcon({ className: "map-pin", html: markOf(pin, index), iconSize: [TARGET, TARGET] }),
+      zIndexOffset: 1000,
+    }).addTo(map);
+    const element = marker.getElement();
+    const count = pin.places.length > 1 ? ` ${pin.places.length}${words.gatherings}` : ` ${pin.places[0].name}`;
+    element.setAttribute("aria-label", `${pin.number}${words.number} ${pin.label}${count}`);
+    element.setAttribute("aria-expanded", "false");
+    element.dataset.pinNumber = String(pin.number);
+    const entry = { pin, marker, element, leader: null, rows: [] };
+    entry.rows = pin.places.map((place) => document.getElementById(place.id)).filter(Boolean);
+    marker.on("click", () => choose(entry, element));
+    element.addEventListener("keydown", (event) => {
+      if (event.key !== "Enter" && event.key !== " ") return;
+      event.preventDefault();
+      choose(entry, element);
+    });
+    pairUp(entry);
+    return entry;
+  }
+
+  /** Mark the row under the pointer or focus together with its pin, both ways. */
+  function pairUp(entry) {
+    const all = [entry.element, ...entry.rows];
+    const near = (on) => () => all.forEach((one) => one.classList.toggle("is-near", on));
+    for (const one of all) {
+      one.addEventListener("mouseenter", near(true));
+      one.addEventListener("mouseleave", near(false));
+      one.addEventListener("focusin", near(true));
+      one.addEventListener("focusout", near(false));
+    }
+  }
+
+  /** Move pins apart where they would hide each other at this zoom, with a line to the spot. */
+  function spreadPins() {
+    const spots = pins.map((entry, index) => {
+      const at = map.latLngToLayerPoint([entry.pin.lat, entry.pin.lon]);
+      return { true: at, x: at.x + 0.01 * Math.cos(index * 2.4), y: at.y + 0.01 * Math.sin(index * 2.4) };
+    });
+    for (let round = 0, moved = true; moved && round < 60; round += 1) {
+      moved = false;
+      for (let one = 0; one < spots.length; one += 1) {
+        for (let other = one + 1; other < spots.length; other += 1) {
+          const dx = spots[other].x - spots[one].x;
+          const dy = spots[other].y - spots[one].y;
+          const distance = Math.hypot(dx, dy) || 1;
+          if (distance >= APART - 0.5) continue;
+          const push = (APART - distance) / 2 / distance;
+          spots[one].x -= dx * push;
+          spots[one].y -= dy * push;
+          spots[other].x += dx * push;
+          spots[other].y += dy * push;
+          moved = true;
+        }
+      }
+    }
+    pins.forEach((entry, index) => {
+      const spot = spots[index];
+      const place = map.layerPointToLatLng([spot.x, spot.y]);
+      const away = Math.hypot(spot.x - spot.true.x, spot.y - spot.true.y) > 6;
+      entry.marker.setLatLng(away ? place : [entry.pin.lat, entry.pin.lon]);
+      entry.leader?.remove();
+      const line = [[entry.pin.lat, entry.pin.lon], place];
+      entry.leader = away ? L.polyline(line, { className: "pin-leader", interactive: false }).addTo(map) : null;
+    });
+  }
+
+  // ---- the panel --------------------------------------------------------------------------
+
+  const panel = make("section", "", { class: "map-panel", "aria-labelledby": "map-panel-title", hidden: "" });
+  const title = make("h3", "", { id: "map-panel-title", tabindex: "-1" });
+  const list = make("ul");
+  const close = make("button", words.close, { type: "button", class: "panel-close" });
+  panel.append(title, close, list);
+  close.addEventListener("click", () => dismiss(true));
+  panel.addEventListener("keydown", (event) => { if (event.key === "Escape") dismiss(true); });
+
+  function choose(entry, from) {
+    dismiss(false);
+    chosen = entry;
+    opener = from;
+    title.textContent = `${entry.pin.number}　${entry.pin.label}`;
+    list.replaceChildren(...entry.pin.places.map((place) => {
+      const item = make("li");
+      item.append(make("a", place.name, { href: place.href }), make("p", place.when));
+      if (place.venue !== entry.pin.label) item.append(make("p", place.venue));
+      return item;
+    }));
+    panel.hidden = false;
+    entry.element.classList.add("is-chosen");
+    entry.element.setAttribute("aria-expanded", "true");
+    entry.rows.forEach((row) => row.classList.add("is-chosen"));
+    if (from === entry.element && window.matchMedia("(min-width: 60rem)").matches) {
+      entry.rows[0]?.scrollIntoView({ block: "nearest" });
+    } else if (from !== entry.element) {
+      map.setView(entry.marker.getLatLng(), Math.max(map.getZoom(), 15), { animate: false });
+      holder.scrollIntoView({ block: "nearest" });
+    }
+    // The panel covers the map's foot: lift a pin that would lie under it.
+    const hidden = entry.element.getBoundingClientRect().bottom + 8 - panel.getBoundingClientRect().top;
+    if (hidden > 0) map.panBy([0, hidden], { animate: false });
+    title.focus({ preventScroll: true });
+  }
+
+  function dismiss(giveBack) {
+    if (!chosen) return;
+    panel.hidden = true;
+    chosen.element.classList.remove("is-chosen");
+    chosen.element.setAttribute("aria-expanded", "false");
+    chosen.rows.forEach((row) => row.classList.remove("is-chosen"));
+    chosen = null;
+    if (giveBack) opener?.focus();
+  }
+
+  // ---- buttons ----------------------------------------------------------------------------
+
+  const buttons = make("div", "", { class: "map-buttons", role: "group", "aria-label": words.controls });
+  const said = make("p", "", { class: "map-said", role: "status" });
+  const here = L.layerGroup().addTo(map);
+
+  function addButton(text, press) {
+    const button = make("button", text, { type: "button" });
+    button.addEventListener("click", () => press(button));
+    buttons.append(button);
+  }
+
+  /** Show where the reader is: asked for only now, drawn only here, kept nowhere. */
+  function locate() {
+    said.textContent = words.locating;
+    if (!navigator.geolocation) {
+      said.textContent = words.noPosition;
+      return;
+    }
+    navigator.geolocation.getCurrentPosition(
+      ({ coords }) => {
+        said.textContent = "";
+        here.clearLayers();
+        const at = [coords.latitude, coords.longitude];
+        L.circle(at, { radius: coords.accuracy, className: "here-around", interactive: false }).addTo(here);
+        L.circleMarker(at, { radius: 9, className: "here", interactive: false }).addTo(here);
+        map.setView(at, Math.max(map.getZoom(), 15), { animate: false });
+      },
+      (problem) => { said.textContent = problem.code === 1 ? words.refused : words.noPosition; },
+      { timeout: 10000, maximumAge: 60000 },
+    );
+  }
+
+  /** Let the map fill the window, where one finger may move it; and back again. */
+  function enlarge(button) {
+    const large = holder.classList.toggle("is-large");
+    button.textContent = large ? words.smallMap : words.largeMap;
+    if (touch) map.dragging[large ? "enable" : "disable"]();
+    map.invalidateSize({ animate: false });
+    showAll();
+  }
+
+  // ---- together ---------------------------------------------------------------------------
+
+  document.documentElement.classList.add("has-map");
+  // One finger scrolls the page, two move the map: a map must never be a trap on the way down.
+  const touch = window.matchMedia("(pointer: coarse)").matches;
+  if (touch) map.dragging.disable();
+  map.attributionControl.setPrefix(false);
+  if (data.attribution) {
+    const link = make("a", data.attribution.text, { href: data.attribution.url, rel: "external" });
+    map.attributionControl.addAttribution(link.outerHTML);
+  }
+  L.control.scale({ imperial: false }).addTo(map);
+  map.invalidateSize({ animate: false });
+  showAll();
+  data.lands.forEach(drawLand);
+  const pins = data.pins.map(addPin);
+  addButton(words.zoomIn, () => map.zoomIn(1, { animate: false }));
+  addButton(words.zoomOut, () => map.zoomOut(1, { animate: false }));
+  addButton(words.all, showAll);
+  if (data.map !== "map_city") addButton(words.locate, locate);
+  addButton(words.largeMap, enlarge);
+  holder.append(buttons, said, panel);
+  if (touch) holder.after(make("p", words.twoFingers, { class: "map-hint" }));
+  for (const button of document.querySelectorAll("[data-show-pin]")) {
+    const entry = pins.find(({ pin }) => String(pin.number) === button.dataset.showPin);
+    button.hidden = !entry;
+    button.addEventListener("click", () => choose(entry, button));
+  }
+  map.on("zoomend", spreadPins);
+  map.on("zoomend resize", uncoverNames);
+  spreadPins();
+  uncoverNames();
+})();

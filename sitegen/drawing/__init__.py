@@ -5,6 +5,7 @@ A template turns a drawing into SVG; nothing here is markup.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -24,6 +25,8 @@ TALLEST_CITY = 1.35
 WALK = 0.0045
 SCALES = (10000, 5000, 2000, 1000, 500, 200, 100, 50)
 SCALE_SHARE = 0.3
+KILOMETRE = 1000
+CORNER = 60.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +62,10 @@ class DrawnPin:
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """A scale bar: its length in units and in words."""
+    """A scale bar: where it begins, its length in units and in words."""
 
+    x: float
+    y: float
     length: float
     text: str
 
@@ -76,6 +81,7 @@ class Drawing:
     districts: tuple[Ground, ...]
     pins: tuple[DrawnPin, ...]
     scale: Scale
+    north: XY
 
 
 def draw_area(area: Area, *, site: Site) -> Drawing:
@@ -95,7 +101,8 @@ def draw_area(area: Area, *, site: Site) -> Drawing:
         lands=(*(_land(other, frame, labels, own=False) for other in neighbours), own),
         districts=districts,
         pins=pins,
-        scale=_scale(frame),
+        scale=_scale(frame, [(pin.x, pin.y) for pin in pins]),
+        north=_north(frame, [(pin.x, pin.y) for pin in pins]),
     )
 
 
@@ -113,7 +120,8 @@ def draw_city(site: Site) -> Drawing:
         lands=tuple(lands[area.slug] for area in site.areas),
         districts=(),
         pins=(),
-        scale=_scale(frame),
+        scale=_scale(frame, ()),
+        north=_north(frame, ()),
     )
 
 
@@ -141,7 +149,8 @@ def draw_place(place: Place, *, pins: Sequence[tuple[Area, Pin]]) -> Drawing:
         ),
         districts=_districts(near, frame, labels),
         pins=drawn,
-        scale=_scale(frame),
+        scale=_scale(frame, [(pin.x, pin.y) for pin in drawn]),
+        north=_north(frame, [(pin.x, pin.y) for pin in drawn]),
     )
 
 
@@ -199,7 +208,23 @@ def _extent(shape: Shape) -> float:
     return (east - west) * (north - south)
 
 
-def _scale(frame: Frame) -> Scale:
+def _scale(frame: Frame, taken: Sequence[XY]) -> Scale:
     metres = next((one for one in SCALES if frame.units(one) <= frame.width * SCALE_SHARE), SCALES[-1])
-    text = f"{metres // 1000}km" if metres >= SCALES[3] else f"{metres}m"
-    return Scale(round(frame.units(metres), 1), text)
+    text = f"{metres // 1000}km" if metres >= KILOMETRE else f"{metres}m"
+    length = round(frame.units(metres), 1)
+    left, right = (12.0, frame.height - 12), (frame.width - length - 50, frame.height - 12)
+    return Scale(*_freer((left, right), taken), length, text)
+
+
+def _north(frame: Frame, taken: Sequence[XY]) -> XY:
+    corners = ((frame.width - 22, 32.0), (22.0, 32.0), (frame.width - 22, frame.height - 60))
+    return _freer(corners, taken)
+
+
+def _freer(corners: Sequence[XY], taken: Sequence[XY]) -> XY:
+    """Return the first corner without a pin, or the one whose nearest pin is farthest."""
+
+    def room(corner: XY) -> float:
+        return min((math.dist(corner, one) for one in taken), default=math.inf)
+
+    return next((corner for corner in corners if room(corner) > CORNER), max(corners, key=room))

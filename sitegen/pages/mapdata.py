@@ -13,6 +13,24 @@ UNDATED = "日程はお問い合わせください"
 MARGIN = 0.004
 Data = Mapping[str, object]
 
+# What the map's buttons say; it travels with the data, so that the script knows no language.
+WORDS = {
+    "number": "番",
+    "gatherings": "つの集まり",
+    "close": "閉じる",
+    "controls": "地図の操作",
+    "zoomIn": "＋ 近く",
+    "zoomOut": "− 遠く",
+    "all": "全体",
+    "locate": "いまいる所",
+    "largeMap": "大きな地図",
+    "smallMap": "もとの大きさ",
+    "locating": "いまいる所をさがしています…",
+    "refused": "位置を使う許可がありません。機械の設定で許すと使えます。",
+    "noPosition": "いまいる所が分かりませんでした。",
+    "twoFingers": "地図は二本の指で動かせます。",
+}
+
 
 def city_map(site: Site, root: str) -> Data:
     """Return the city's map: every area as a land that opens its page."""
@@ -44,6 +62,7 @@ def _data(name: str, city: CityRecord, *, bounds: Bounds, lands: list[Data], pin
         "attribution": attribution,
         "lands": lands,
         "pins": pins,
+        "words": WORDS,
     }
 
 
@@ -55,6 +74,7 @@ def _land(area: Area, root: str, *, own: bool) -> Data:
         "href": root + area_path(area.slug),
         "own": own,
         "count": len(area.gatherings),
+        "label": shape.label[::-1],
         "polygons": shape.polygons,
     }
 
@@ -69,6 +89,7 @@ def _pin(pin: Pin, city: CityRecord, root: str, places: Iterable[Place]) -> Data
         "label": pin.venue,
         "places": [
             {
+                "id": place.id,
                 "name": place.data.name,
                 "when": "／".join(place.data.schedule) or UNDATED,
                 "venue": place.data.venue or pin.venue,
