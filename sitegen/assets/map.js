@@ -10,6 +10,7 @@
   const data = JSON.parse(source.textContent);
   const map = window[data.map];
   if (!map) return;
+  const frame = holder.parentElement;
   const words = data.words;
   const TARGET = 44;
   const APART = 40;
@@ -228,7 +229,7 @@
 
   /** Let the map fill the window, where one finger may move it; and back again. */
   function enlarge(button) {
-    const large = holder.classList.toggle("is-large");
+    const large = frame.classList.toggle("is-large");
     button.textContent = large ? words.smallMap : words.largeMap;
     if (touch) map.dragging[large ? "enable" : "disable"]();
     map.invalidateSize({ animate: false });
@@ -256,8 +257,9 @@
   addButton(words.all, showAll);
   if (data.map !== "map_city") addButton(words.locate, locate);
   addButton(words.largeMap, enlarge);
-  holder.append(buttons, said, panel);
-  if (touch) holder.after(make("p", words.twoFingers, { class: "map-hint" }));
+  holder.append(said, panel);
+  frame.append(buttons);
+  if (touch) frame.append(make("p", words.twoFingers, { class: "map-hint" }));
   for (const button of document.querySelectorAll("[data-show-pin]")) {
     const entry = pins.find(({ pin }) => String(pin.number) === button.dataset.showPin);
     button.hidden = !entry;
