@@ -90,7 +90,7 @@ def build(
     """Build the site of the records under `root` into `output`.
 
     With errors nothing is written and the old site stays, unless `keep_going` asks for the
-    sound rest. Raises NotOurs if `output` is a folder that sitegen did not make.
+    sound rest. Raises NotOursError if `output` is a folder that sitegen did not make.
     """
     timings = timings or Timings()
     checked = check(root, today=today, timings=timings)

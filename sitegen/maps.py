@@ -62,6 +62,7 @@ def _map(name: str, bounds: Bounds, *, zoom: int) -> folium.Map:
         # Without a tile layer Leaflet has no limit of its own.
         maxZoom=zoom,
         zoom_control=False,
+        zoom_snap=0.5,
         scroll_wheel_zoom=False,
         zoom_animation=False,
         fade_animation=False,

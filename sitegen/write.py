@@ -20,7 +20,7 @@ RENAME_EXCHANGE = 2
 RENAME_SWAP = 2
 
 
-class NotOurs(Exception):
+class NotOursError(Exception):
     """The output is a folder with something in it that sitegen did not make."""
 
 
@@ -28,7 +28,7 @@ def write_site(files: Mapping[str, bytes | Path], output: Path) -> None:
     """Make `output` hold exactly `files`: bytes, or paths of files to copy, by posix path.
 
     A folder that sitegen did not make is never touched, unless it is empty; what belongs to
-    Git (`.git`, `.gitignore`) is carried over. Raises NotOurs, ValueError for a path that
+    Git (`.git`, `.gitignore`) is carried over. Raises NotOursError, ValueError for a path that
     leaves the site, and OSError where the disk refuses.
     """
     target = output.resolve()
@@ -50,10 +50,10 @@ def _refuse_foreign(target: Path) -> None:
     if not target.exists():
         return
     if not target.is_dir():
-        raise NotOurs(f"{target} is a file")
+        raise NotOursError(f"{target} is a file")
     names = {entry.name for entry in target.iterdir() if not entry.name.startswith(".git")}
     if names and MARKER not in names:
-        raise NotOurs(f"{target} holds {sorted(names)[0]}, which sitegen did not write")
+        raise NotOursError(f"{target} holds {min(names)}, which sitegen did not write")
 
 
 def _clear_leftovers(target: Path) -> None:

@@ -43,7 +43,7 @@
     if (!isCity && land.own) return;
     shape.on("click", () => { location.href = land.href; });
     const link = make("a", land.name, { href: land.href });
-    if (isCity) link.append(make("small", ` ${land.count}`));
+    if (isCity) link.append(make("small", String(land.count)));
     const tag = L.marker(land.label, {
       icon: L.divIcon({ className: `land-label${land.own ? " is-own" : ""}`, html: link, iconSize: null }),
       keyboard: false,

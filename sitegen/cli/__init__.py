@@ -48,13 +48,13 @@ def build(  # noqa: PLR0913 - one parameter an option
     from sitegen.build import Timings
     from sitegen.build import build as build_site
     from sitegen.diagnostics import Severity
-    from sitegen.write import NotOurs
+    from sitegen.write import NotOursError
 
     target = target or root / "output"
     clock = Timings()
     try:
         built = build_site(root, target, today=options.day(today), keep_going=keep_going, timings=clock)
-    except NotOurs as problem:
+    except NotOursError as problem:
         raise click.UsageError(
             f"{target}: このフォルダは sitegen がつくったものではないので、消しません。"
             f"空のフォルダか、別の場所を --output で選んでください。 / {problem}"

@@ -90,29 +90,34 @@ def draw_area(area: Area, *, site: Site) -> Drawing:
     bounds = _widened(shape.bounds, area.pins)
     frame = Frame.around(bounds, width=WIDTH, margin=MARGIN, tallest=TALLEST_AREA)
     pins = _pins(area.pins, frame)
-    labels = _labels(pins, frame)
+    scale, north = _scale(frame, pins), _north(frame, pins)
+    labels = _labels(frame, pins, scale, north)
     districts = _districts(area.territory.districts, frame, labels)
-    neighbours = [other for other in site.areas if other.slug in area.territory.neighbours]
+    areas = {one.slug: one for one in site.areas}
+    neighbours = tuple(
+        _land(areas[one.slug], frame, labels, at=one.label, own=False) for one in area.territory.neighbours
+    )
     own = Land(area.slug, area.data.name, frame.path(shape.polygons), own=True, label=None)
     return Drawing(
         width=frame.width,
         height=frame.height,
         title=f"{area.data.name}の地図",
-        lands=(*(_land(other, frame, labels, own=False) for other in neighbours), own),
+        lands=(*neighbours, own),
         districts=districts,
         pins=pins,
-        scale=_scale(frame, [(pin.x, pin.y) for pin in pins]),
-        north=_north(frame, [(pin.x, pin.y) for pin in pins]),
+        scale=scale,
+        north=north,
     )
 
 
 def draw_city(site: Site) -> Drawing:
     """Return the whole city, each area a land that can be pressed."""
     frame = Frame.around(site.geography.outline.bounds, width=WIDTH, margin=MARGIN, tallest=TALLEST_CITY)
-    labels = Labels((), box=(frame.width, frame.height))
+    scale, north = _scale(frame, ()), _north(frame, ())
+    labels = _labels(frame, (), scale, north)
     # Small areas are named first: they have the least room to move a name in.
     order = sorted(site.areas, key=lambda area: (_extent(area.territory.shape), area.slug))
-    lands = {area.slug: _land(area, frame, labels, own=True) for area in order}
+    lands = {area.slug: _land(area, frame, labels, at=area.territory.shape.label, own=True) for area in order}
     return Drawing(
         width=frame.width,
         height=frame.height,
@@ -120,8 +125,8 @@ def draw_city(site: Site) -> Drawing:
         lands=tuple(lands[area.slug] for area in site.areas),
         districts=(),
         pins=(),
-        scale=_scale(frame, ()),
-        north=_north(frame, ()),
+        scale=scale,
+        north=north,
     )
 
 
@@ -136,7 +141,8 @@ def draw_place(place: Place, *, pins: Sequence[tuple[Area, Pin]]) -> Drawing:
     )
     frame = Frame.around(bounds, width=WIDTH, margin=0, tallest=TALLEST_AREA)
     drawn = _pins([pin for _, pin in pins], frame)
-    labels = _labels(drawn, frame)
+    scale, north = _scale(frame, drawn), _north(frame, drawn)
+    labels = _labels(frame, drawn, scale, north)
     areas = {area.slug: area for area, _ in pins}.values()
     near = [one for area in areas for one in area.territory.districts if _meets(one.shape, bounds)]
     return Drawing(
@@ -149,13 +155,16 @@ def draw_place(place: Place, *, pins: Sequence[tuple[Area, Pin]]) -> Drawing:
         ),
         districts=_districts(near, frame, labels),
         pins=drawn,
-        scale=_scale(frame, [(pin.x, pin.y) for pin in drawn]),
-        north=_north(frame, [(pin.x, pin.y) for pin in drawn]),
+        scale=scale,
+        north=north,
     )
 
 
-def _labels(pins: Iterable[DrawnPin], frame: Frame) -> Labels:
-    return Labels([around((pin.x, pin.y), RADIUS) for pin in pins], box=(frame.width, frame.height))
+def _labels(frame: Frame, pins: Iterable[DrawnPin], scale: Scale, north: XY) -> Labels:
+    """Return the names to place around the pins, the scale bar and the arrow."""
+    bar = (scale.x - 4, scale.y - 12, scale.x + scale.length + 44, scale.y + 8)
+    taken = [bar, around(north, 26), *(around((pin.x, pin.y), RADIUS) for pin in pins)]
+    return Labels(taken, box=(frame.width, frame.height))
 
 
 def _districts(districts: Sequence[District], frame: Frame, labels: Labels) -> tuple[Ground, ...]:
@@ -181,10 +190,9 @@ def _widened(bounds: Bounds, pins: Iterable[Pin]) -> Bounds:
     return west, south, east, north
 
 
-def _land(area: Area, frame: Frame, labels: Labels, *, own: bool) -> Land:
+def _land(area: Area, frame: Frame, labels: Labels, *, at: tuple[float, float], own: bool) -> Land:
     shape = area.territory.shape
-    at = _held(frame.at(*shape.label), frame)
-    label = labels.place(area.data.name, at, size=LABEL)
+    label = labels.place(area.data.name, _held(frame.at(*at), frame), size=LABEL)
     return Land(area.slug, area.data.name, frame.path(shape.polygons), own=own, label=label)
 
 
@@ -208,23 +216,23 @@ def _extent(shape: Shape) -> float:
     return (east - west) * (north - south)
 
 
-def _scale(frame: Frame, taken: Sequence[XY]) -> Scale:
+def _scale(frame: Frame, pins: Sequence[DrawnPin]) -> Scale:
     metres = next((one for one in SCALES if frame.units(one) <= frame.width * SCALE_SHARE), SCALES[-1])
     text = f"{metres // 1000}km" if metres >= KILOMETRE else f"{metres}m"
     length = round(frame.units(metres), 1)
     left, right = (12.0, frame.height - 12), (frame.width - length - 50, frame.height - 12)
-    return Scale(*_freer((left, right), taken), length, text)
+    return Scale(*_freer((left, right), pins), length, text)
 
 
-def _north(frame: Frame, taken: Sequence[XY]) -> XY:
+def _north(frame: Frame, pins: Sequence[DrawnPin]) -> XY:
     corners = ((frame.width - 22, 32.0), (22.0, 32.0), (frame.width - 22, frame.height - 60))
-    return _freer(corners, taken)
+    return _freer(corners, pins)
 
 
-def _freer(corners: Sequence[XY], taken: Sequence[XY]) -> XY:
+def _freer(corners: Sequence[XY], pins: Sequence[DrawnPin]) -> XY:
     """Return the first corner without a pin, or the one whose nearest pin is farthest."""
 
     def room(corner: XY) -> float:
-        return min((math.dist(corner, one) for one in taken), default=math.inf)
+        return min((math.dist(corner, (pin.x, pin.y)) for pin in pins), default=math.inf)
 
     return next((corner for corner in corners if room(corner) > CORNER), max(corners, key=room))

@@ -15,11 +15,12 @@ from sitegen.join.boundaries import Source, read_polygons
 from sitegen.join.coverage import check_coverage
 from sitegen.join.plane import GEOGRAPHIC
 from sitegen.records import Records
-from sitegen.site import District, Geography, Ring, Shape, Territory
+from sitegen.site import District, Geography, Neighbour, Ring, Shape, Territory
 
 TOLERANCE = 15.0
 NEAR = 5.0
 SHARED_BORDER = 50.0
+WINDOW = 0.03
 DIGITS = 5
 
 
@@ -152,15 +153,29 @@ def _ring(ring: shapely.LinearRing) -> Ring:
     return tuple((x, y) for x, y in shapely.get_coordinates(ring).round(DIGITS).tolist())
 
 
-def _neighbours(areas: gpd.GeoDataFrame) -> dict[str, tuple[str, ...]]:
+def _neighbours(areas: gpd.GeoDataFrame) -> dict[str, tuple[Neighbour, ...]]:
     """Return, by slug, the areas that share more than a corner."""
     slugs, shapes = list(areas.index), areas.geometry.to_numpy()
-    found: dict[str, list[str]] = {slug: [] for slug in slugs}
+    touching = []
     left, right = shapely.STRtree(shapes).query(shapes, predicate="dwithin", distance=NEAR)
     for one, other in sorted(zip(left.tolist(), right.tolist(), strict=True)):
         if one < other:
             border = shapely.intersection(shapely.buffer(shapes[one], NEAR), shapely.boundary(shapes[other]))
             if border.length > SHARED_BORDER:
-                found[slugs[one]].append(slugs[other])
-                found[slugs[other]].append(slugs[one])
-    return {slug: tuple(sorted(names)) for slug, names in found.items()}
+                touching += [(one, other), (other, one)]
+    labels = gpd.GeoSeries([_seen(shapes[one], shapes[other]) for one, other in touching], crs=areas.crs)
+    labels = labels.to_crs(GEOGRAPHIC)
+    found: dict[str, list[Neighbour]] = {slug: [] for slug in slugs}
+    for (one, other), label in zip(touching, labels, strict=True):
+        point = (round(label.x, DIGITS), round(label.y, DIGITS))
+        found[slugs[one]].append(Neighbour(slugs[other], point))
+    return {slug: tuple(sorted(ones, key=lambda one: one.slug)) for slug, ones in found.items()}
+
+
+def _seen(own: shapely.Geometry, other: shapely.Geometry) -> shapely.Point:
+    """Return a point well inside the part of `other` that a map of `own` shows."""
+    west, south, east, north = own.bounds
+    margin = WINDOW * max(east - west, north - south)
+    window = shapely.box(west - margin, south - margin, east + margin, north + margin)
+    parts = [part for part in shapely.get_parts(shapely.intersection(other, window)) if part.area > 0]
+    return _label(shapely.union_all(parts)) if parts else _label(other)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from sitegen.pages.entries import by_district, entries, legend, marks
 from sitegen.pages.linked import area_data
-from sitegen.pages.mapdata import area_map
+from sitegen.pages.mapdata import area_map, neighbours_of
 from sitegen.pages.page import Page, Plan, area_path, listing_path
 
 
@@ -27,7 +27,7 @@ def area_pages(plan: Plan) -> Iterator[Page]:
                 "entries": entries(area),
                 "legend": legend(area, site.city),
                 "marks": marks(site.city),
-                "neighbours": tuple(one for one in site.areas if one.slug in area.territory.neighbours),
+                "neighbours": neighbours_of(area, site),
             },
             figure=f"area/{area.slug}",
             map_data=area_map(area, site, root),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -38,11 +38,19 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class Venue:
+    """The entries that stand at one pin; a route with several stops stands by itself."""
+
+    pins: tuple[Pin, ...]
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Group:
-    """The entries of one district, or those of none."""
+    """The venues of one district, or those of none."""
 
     district: str | None
-    entries: tuple[Entry, ...]
+    venues: tuple[Venue, ...]
 
 
 def mark_of(city: CityRecord, mark: str) -> Mark:
@@ -72,13 +80,22 @@ def _district(place: Place, pins: Iterable[Pin], area: Area) -> str | None:
 
 
 def by_district(rows: Iterable[Entry]) -> tuple[Group, ...]:
-    """Return the rows in groups of one district each, keeping their order within it."""
-    rows = tuple(rows)
+    """Return the rows that have pins, by district and venue, keeping their order."""
+    rows = tuple(row for row in rows if row.pins)
     order = {district: index for index, district in enumerate(dict.fromkeys(row.district for row in rows))}
     ordered = sorted(rows, key=lambda row: order[row.district])
     return tuple(
-        Group(district, tuple(group)) for district, group in groupby(ordered, lambda row: row.district)
+        Group(district, tuple(_venues(group)))
+        for district, group in groupby(ordered, lambda row: row.district)
     )
+
+
+def _venues(rows: Iterable[Entry]) -> Iterator[Venue]:
+    """Yield a venue for each set of pins, at the place of its first row."""
+    venues: dict[tuple[int, ...], list[Entry]] = {}
+    for row in rows:
+        venues.setdefault(tuple(pin.number for pin in row.pins), []).append(row)
+    return (Venue(members[0].pins, tuple(members)) for members in venues.values())
 
 
 def legend(area: Area, city: CityRecord) -> tuple[Mark, ...]:

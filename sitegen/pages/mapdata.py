@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from statistics import median
 
 from sitegen.pages.entries import mark_of
 from sitegen.pages.page import area_path, place_path
@@ -34,14 +35,17 @@ WORDS = {
 
 def city_map(site: Site, root: str) -> Data:
     """Return the city's map: every area as a land that opens its page."""
-    lands = [_land(area, root, own=True) for area in site.areas]
-    return _data("city", site.city, bounds=site.geography.outline.bounds, lands=lands, pins=[])
+    lands = [_land(area, root, own=True, label=_heart(area)) for area in site.areas]
+    return _data(
+        "city", site.city, bounds=_bounds([_heart(area) for area in site.areas]), lands=lands, pins=[]
+    )
 
 
 def area_map(area: Area, site: Site, root: str) -> Data:
     """Return an area's map: its own land, its neighbours and its numbered pins."""
-    neighbours = [other for other in site.areas if other.slug in area.territory.neighbours]
-    lands = [_land(area, root, own=True), *(_land(other, root, own=False) for other in neighbours)]
+    labels = {one.slug: one.label for one in area.territory.neighbours}
+    near = [_land(other, root, own=False, label=labels[other.slug]) for other in neighbours_of(area, site)]
+    lands = [*near, _land(area, root, own=True, label=area.territory.shape.label)]
     pins = [_pin(pin, site.city, root, pin.places) for pin in area.pins]
     return _data("area", site.city, bounds=area.territory.shape.bounds, lands=lands, pins=pins)
 
@@ -50,8 +54,26 @@ def place_map(place: Place, site: Site, root: str, homes: Iterable[tuple[Area, P
     """Return a gathering's own map: its pins in whatever areas they lie."""
     homes = tuple(homes)
     pins = [_pin(pin, site.city, root, (place,)) for _, pin in homes]
-    lands = [_land(area, root, own=True) for area in {area.slug: area for area, _ in homes}.values()]
-    return _data("place", site.city, bounds=_around(pin for _, pin in homes), lands=lands, pins=pins)
+    areas = {area.slug: area for area, _ in homes}.values()
+    lands = [_land(area, root, own=True, label=area.territory.shape.label) for area in areas]
+    points = [(pin.point.longitude, pin.point.latitude) for _, pin in homes]
+    return _data("place", site.city, bounds=_bounds(points), lands=lands, pins=pins)
+
+
+def neighbours_of(area: Area, site: Site) -> tuple[Area, ...]:
+    """Return the areas that touch an area, in the site's order."""
+    slugs = {one.slug for one in area.territory.neighbours}
+    return tuple(other for other in site.areas if other.slug in slugs)
+
+
+def _heart(area: Area) -> tuple[float, float]:
+    """Return where most of an area's gatherings are: its name belongs there, not in the hills."""
+    if not area.pins:
+        return area.territory.shape.label
+    return (
+        median(pin.point.longitude for pin in area.pins),
+        median(pin.point.latitude for pin in area.pins),
+    )
 
 
 def _data(name: str, city: CityRecord, *, bounds: Bounds, lands: list[Data], pins: list[Data]) -> Data:
@@ -66,7 +88,7 @@ def _data(name: str, city: CityRecord, *, bounds: Bounds, lands: list[Data], pin
     }
 
 
-def _land(area: Area, root: str, *, own: bool) -> Data:
+def _land(area: Area, root: str, *, own: bool, label: tuple[float, float]) -> Data:
     shape: Shape = area.territory.shape
     return {
         "slug": area.slug,
@@ -74,7 +96,7 @@ def _land(area: Area, root: str, *, own: bool) -> Data:
         "href": root + area_path(area.slug),
         "own": own,
         "count": len(area.gatherings),
-        "label": shape.label[::-1],
+        "label": label[::-1],
         "polygons": shape.polygons,
     }
 
@@ -100,14 +122,9 @@ def _pin(pin: Pin, city: CityRecord, root: str, places: Iterable[Place]) -> Data
     }
 
 
-def _around(pins: Iterable[Pin]) -> Bounds:
-    """Return bounds a few minutes' walk around the pins (in degrees)."""
-    points = [pin.point for pin in pins]
-    west, east = min(point.longitude for point in points), max(point.longitude for point in points)
-    south, north = min(point.latitude for point in points), max(point.latitude for point in points)
-    return (
-        round(west - MARGIN, 5),
-        round(south - MARGIN, 5),
-        round(east + MARGIN, 5),
-        round(north + MARGIN, 5),
-    )
+def _bounds(points: Sequence[tuple[float, float]]) -> Bounds:
+    """Return bounds a few minutes' walk around (longitude, latitude) points, in degrees."""
+    longitudes, latitudes = zip(*points, strict=True)
+    west, south = min(longitudes) - MARGIN, min(latitudes) - MARGIN
+    east, north = max(longitudes) + MARGIN, max(latitudes) + MARGIN
+    return round(west, 5), round(south, 5), round(east, 5), round(north, 5)

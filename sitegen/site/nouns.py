@@ -39,13 +39,21 @@ class District:
 
 
 @dataclass(frozen=True, slots=True)
+class Neighbour:
+    """An area that touches another: `label` is a point of it that a map of the other shows."""
+
+    slug: str
+    label: tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
 class Territory:
-    """An area's ground: its shape, its districts and the areas that touch it, by slug."""
+    """An area's ground: its shape, its districts and the areas that touch it."""
 
     slug: str
     shape: Shape
     districts: tuple[District, ...]
-    neighbours: tuple[str, ...]
+    neighbours: tuple[Neighbour, ...]
 
 
 @dataclass(frozen=True, slots=True)
