@@ -61,7 +61,7 @@ def check(root: Path, *, today: dt.date, timings: Timings | None = None) -> Chec
     with timings.stage("join"):
         geography, ground, problems = read_geography(loaded.records, root=root)
         found += problems
-        if geography is None:
+        if geography is None or ground is None:
             return Checked(None, sort_findings(found))
         records = _without_errors(loaded.records, found)
         placements, problems = place_all(records, ground)

@@ -11,6 +11,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import folium
 from xstatic.pkg import leaflet
@@ -86,8 +87,8 @@ def _tiles(basemap: Basemap) -> folium.TileLayer:
 def _take_apart(made: folium.Map, name: str, tiles: folium.TileLayer | None) -> Frame:
     if tiles is not None:
         made.add_child(tiles, name="tiles", index=0)
-    figure = made.get_root()
-    made.render()
+    figure: Any = made.get_root()
+    figure.render()
     element = f"map_{name}"
     head = "".join(child.render() for child in figure.header._children.values())  # noqa: SLF001 - no public way
     rules = [rule for rule in RULE.findall(head) if rule.startswith((f"#{element} ", ".leaflet-container"))]

@@ -7,7 +7,6 @@ import tempfile
 from pathlib import Path
 
 from sitegen.formats.guides import refresh
-
 from tests.golden import GOLDEN, ROOT, build_miniature
 
 

@@ -135,10 +135,10 @@ def records(
     """Yield the id and the values of each sample of an area."""
     offset = index * 7
     stems = [STEMS[(offset + number) % len(STEMS)] for number in range(count)]
-    venue: Facility | None = None
+    venue = area.facilities[0]
     for number, stem in enumerate(stems):
         # About a third of the gatherings meet where the one before does.
-        fits = venue is not None and venue.kind in KINDS[stem.where]
+        fits = number > 0 and venue.kind in KINDS[stem.where]
         if not (fits and draw.random() < 0.35):  # noqa: PLR2004
             venue = _venue(stem, area.facilities, number, draw)
         yield stem.ident, gathering(stem, venue, number=number, draw=draw, form=next(forms))

@@ -24,15 +24,15 @@ NAMES = {
 
 def print_findings(findings: Iterable[Finding], *, root: Path, language: str, form: str) -> None:
     """Print findings in the form asked for."""
-    from sitegen.formats import findings as formats
+    from sitegen.formats.findings import to_github, to_json, to_text
 
     findings = tuple(findings)
     if form == "json":
-        click.echo(formats.to_json(findings, language=language), nl=False)
+        click.echo(to_json(findings, language=language), nl=False)
     elif form == "github":
-        click.echo(formats.to_github(findings, language=language), nl=False)
+        click.echo(to_github(findings, language=language), nl=False)
     elif findings:
-        click.echo(formats.to_text(findings, language=language, read=_reader(root)), nl=False)
+        click.echo(to_text(findings, language=language, read=_reader(root)), nl=False)
     if form == "text":
         click.echo(count(findings, language))
 

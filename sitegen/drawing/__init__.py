@@ -72,7 +72,7 @@ class Scale:
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """A figure in units of its own, `width` by `height`."""
+    """A figure in units of its own, `width` by `height`; `whole` if it shows all areas alike."""
 
     width: float
     height: float
@@ -82,6 +82,7 @@ class Drawing:
     pins: tuple[DrawnPin, ...]
     scale: Scale
     north: XY
+    whole: bool = False
 
 
 def draw_area(area: Area, *, site: Site) -> Drawing:
@@ -127,6 +128,7 @@ def draw_city(site: Site) -> Drawing:
         pins=(),
         scale=scale,
         north=north,
+        whole=True,
     )
 
 

@@ -80,20 +80,15 @@ def _join(
     points = gpd.GeoDataFrame(geometry=gpd.points_from_xy(x, y, crs=GEOGRAPHIC)).to_crs(ground.crs)
     areas = _matches(points, ground.areas)
     districts = _matches(points, ground.districts[["geometry"]])
+    slugs = list(ground.areas.index)
     titles = {record.id: record.data.name for record in records.areas}
     names, owners = list(ground.districts["name"]), list(ground.districts["area"])
     located: defaultdict[str, list[Located]] = defaultdict(list)
     findings: list[Finding] = []
     for index, stop in enumerate(stops):
         point = points.geometry.iloc[index]
-        area, why, distance = _area(
-            stop,
-            point,
-            [str(slug) for slug in areas.get(index, ())],
-            names=titles,
-            ground=ground,
-            findings=findings,
-        )
+        found = [slugs[row] for row in areas.get(index, ())]
+        area, why, distance = _area(stop, point, found, names=titles, ground=ground, findings=findings)
         if area is None:
             continue
         inside = [names[row] for row in districts.get(index, ()) if owners[row] == area]
@@ -105,9 +100,8 @@ def _join(
     return located, findings
 
 
-def _matches(points: gpd.GeoDataFrame, polygons: gpd.GeoDataFrame) -> dict[int, tuple[object, ...]]:
-    """Return, by the points' row, the index of every polygon that covers it, in order."""
-    labels = list(polygons.index)
+def _matches(points: gpd.GeoDataFrame, polygons: gpd.GeoDataFrame) -> dict[int, tuple[int, ...]]:
+    """Return, by the points' row, the row of every polygon that covers it, in order."""
     frame = gpd.GeoDataFrame(
         {"row": range(len(polygons))}, geometry=polygons.geometry.to_numpy(), crs=polygons.crs
     )
@@ -115,7 +109,7 @@ def _matches(points: gpd.GeoDataFrame, polygons: gpd.GeoDataFrame) -> dict[int, 
     found: defaultdict[int, list[int]] = defaultdict(list)
     for index, row in zip(joined.index.tolist(), joined["row"].tolist(), strict=True):
         found[index].append(row)
-    return {index: tuple(labels[row] for row in sorted(rows)) for index, rows in found.items()}
+    return {index: tuple(sorted(rows)) for index, rows in found.items()}
 
 
 def _area(  # noqa: PLR0913 - one decision with all it looks at
@@ -140,14 +134,14 @@ def _area(  # noqa: PLR0913 - one decision with all it looks at
     distances = shapely.distance(ground.areas.geometry.to_numpy(), point)
     nearest = int(distances.argmin())
     slug, distance = str(ground.areas.index[nearest]), round(float(distances[nearest]), 1)
-    values = {"name": names[slug], "slug": slug, "distance": max(1, round(distance))}
+    there: dict[str, str | int] = {"name": names[slug], "slug": slug, "distance": max(1, round(distance))}
     if distance <= NEAREST:
-        findings.append(Finding("place-near-area", stop.span, values))
+        findings.append(Finding("place-near-area", stop.span, there))
         return slug, Why.NEAREST, distance
     declared = stop.record.data.area
     if declared in names and declared in ground.areas.index:
         return declared, Why.DECLARED, round(float(ground.areas.geometry[declared].distance(point)), 1)
-    findings.append(Finding("place-in-no-area", stop.span, values))
+    findings.append(Finding("place-in-no-area", stop.span, there))
     return None, Why.POINT, None
 
 
@@ -168,7 +162,7 @@ def _compare(
     if not declared or declared == district or rows.empty:
         return []
     distance = round(float(rows.geometry.distance(point).min()))
-    values = {"declared": declared, "district": district or "", "distance": distance}
+    values: dict[str, str | int] = {"declared": declared, "district": district or "", "distance": distance}
     span = stop.record.at("district")
     if distance > FAR:
         return [Finding("far-from-district", span, values)]

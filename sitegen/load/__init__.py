@@ -77,15 +77,14 @@ def _record(root: Path, path: str, model: type[M], findings: list[Finding]) -> S
     ident = path.rsplit("/", 1)[-1].rsplit(".", 1)[0]
     if not re.fullmatch(ID_PATTERN, ident):
         found.append(Finding("bad-file-name", Span(path), _better_name(ident)))
-    data = None
-    if text is not None:
-        mended = read_document(text, path)
-        data, problems = read_model(model, mended.document)
-        # A line that had to be passed over may have held the key that now seems to be missing.
-        problems = [
-            one for one in problems if not (mended.partial and one.code in {"missing-key", "empty-file"})
-        ]
-        found += [*mended.document.findings, *problems]
+    if text is None:
+        findings += found
+        return None
+    mended = read_document(text, path)
+    data, problems = read_model(model, mended.document)
+    found += mended.document.findings
+    # A line that had to be passed over may have held the key that now seems to be missing.
+    found += [one for one in problems if not (mended.partial and one.code in {"missing-key", "empty-file"})]
     findings += found
     if not isinstance(data, model) or any(one.severity is Severity.ERROR for one in found):
         return None

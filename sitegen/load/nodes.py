@@ -53,12 +53,12 @@ def _value(node: yaml.Node, key: Key, document: Document, *, seen: set[int]) -> 
     if isinstance(node, yaml.ScalarNode):
         empty = node.tag == TAG + "null" or not node.value.strip()
         return None if empty else str(node.value)
-    if isinstance(node, yaml.SequenceNode):
-        return _items(node, key, document, seen)
-    return _pairs(node, key, document, seen)
+    if isinstance(node, yaml.MappingNode):
+        return _pairs(node, key, document, seen)
+    return _items(node, key, document, seen)
 
 
-def _items(node: yaml.SequenceNode, key: Key, document: Document, seen: set[int]) -> list[Value]:
+def _items(node: yaml.Node, key: Key, document: Document, seen: set[int]) -> list[Value]:
     values = []
     for index, item in enumerate(node.value):
         document.spans[(*key, index)] = _span(item, document.path)

@@ -53,7 +53,7 @@ def read_document(text: str, path: str) -> Mended:
         try:
             document = read_nodes(text, path)
         except (yaml.YAMLError, ValueError) as error:
-            finding = _explain(error, path, text)
+            finding: Finding | None = _explain(error, path, text)
         else:
             if isinstance(document.value, dict) or attempt:
                 break

@@ -1,0 +1,55 @@
+# make site, make test: each works in a fresh clone with Python 3.11 or newer and nothing else.
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+FIND_PYTHON = for one in python3.13 python3.12 python3.11 python3 python; do \
+	$$one -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo $$one; exit; }; done
+
+.PHONY: help site test lint bench accept clean
+help:
+	@echo 'make site    output/ をつくる / build the site'
+	@echo 'make test    すべての試験 / run every test'
+	@echo 'make lint    書きかたの検査 / ruff, mypy, import-linter, deptry'
+	@echo 'make bench   速さと重さを測る / measure speed, memory and weight'
+	@echo 'make accept  いまの出力を正解とする / accept the golden output and the guides'
+	@echo 'make clean   つくったものを消す / remove what was made'
+
+site: $(VENV)/.site
+	@$(BIN)/sitegen build
+
+test: $(VENV)/.dev
+	@$(BIN)/python -m pytest --cov --cov-report=term
+
+lint: $(VENV)/.dev
+	@$(BIN)/ruff check
+	@$(BIN)/ruff format --check
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+	@$(BIN)/deptry .
+
+bench: $(VENV)/.dev
+	@$(BIN)/python -m tests.benchmarks
+
+accept: $(VENV)/.dev
+	@$(BIN)/python -m tests.accept
+
+clean:
+	@rm -rf $(VENV) build *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache .coverage
+	@[ ! -f output/.sitegen ] || find output -mindepth 1 -maxdepth 1 ! -name '.git*' -exec rm -rf {} +
+
+$(VENV)/bin/python:
+	@python=$$($(FIND_PYTHON)); \
+	if [ -z "$$python" ]; then \
+		echo 'Python 3.11 以上を入れてください（Debian なら apt-get install python3 python3-venv）。' >&2; \
+		echo 'Please install Python 3.11 or newer (on Debian: apt-get install python3 python3-venv).' >&2; \
+		exit 1; \
+	fi; \
+	$$python -m venv $(VENV)
+
+$(VENV)/.site: pyproject.toml constraints.txt | $(VENV)/bin/python
+	@$(PIP) install --constraint constraints.txt --editable .
+	@touch $@
+
+$(VENV)/.dev: pyproject.toml constraints.txt | $(VENV)/bin/python
+	@$(PIP) install --constraint constraints.txt --editable '.[dev]'
+	@touch $(VENV)/.site $@

@@ -1,0 +1,94 @@
+"""The coordinators' guides: tables of keys from the models, the list of findings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import get_args
+
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
+
+from sitegen.diagnostics import CODES, Code
+from sitegen.records import AreaRecord, CityRecord, PlaceRecord
+
+TABLES: Mapping[str, type[BaseModel]] = {"place": PlaceRecord, "area": AreaRecord, "city": CityRecord}
+FILES = ("places/README.md", "areas/README.md")
+FINDINGS = "docs/findings.md"
+SEVERITIES = {"error": "まちがい（直すまでのせません）", "warning": "注意", "note": "お知らせ"}
+BLOCK = re.compile(r"(<!-- keys:(\w+) -->\n).*?(<!-- /keys -->)", re.DOTALL)
+
+
+def refresh(root: Path) -> Mapping[str, str]:
+    """Return the text of each guide with its tables made anew, by path from `root`."""
+    texts = {name: (root / name).read_text("utf-8") for name in FILES}
+    made = {name: BLOCK.sub(_filled, text) for name, text in texts.items()}
+    return made | {FINDINGS: findings_guide()}
+
+
+def _filled(block: re.Match[str]) -> str:
+    return block[1] + key_table(block[2]) + block[3]
+
+
+def key_table(kind: str) -> str:
+    """Return the Markdown tables of a record's keys, those of its groups below."""
+    model = TABLES[kind]
+    parts = [_table(model)]
+    for key, inner in _groups(model):
+        parts.append(f"\n**{key}** の中に書けるもの\n\n{_table(inner)}")
+    return "".join(parts)
+
+
+def _table(model: type[BaseModel]) -> str:
+    rows = [_row(field.alias or name, field) for name, field in model.model_fields.items()]
+    return "| 項目 | 要る | 説明 | 例 |\n|---|---|---|---|\n" + "".join(rows)
+
+
+def _row(key: str, field: FieldInfo) -> str:
+    example = (field.examples or [""])[0]
+    cells = (f"`{key}`", "○" if field.is_required() else "", field.description or "", f"`{example}`")
+    return "| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |\n"
+
+
+def _groups(model: type[BaseModel]) -> Iterator[tuple[str, type[BaseModel]]]:
+    for name, field in model.model_fields.items():
+        for inner in dict.fromkeys(_models(field.annotation)):
+            yield field.alias or name, inner
+
+
+def _models(annotation: object) -> Iterator[type[BaseModel]]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    for inner in get_args(annotation):
+        yield from _models(inner)
+
+
+def findings_guide() -> str:
+    """Return docs/findings.md: every finding, what it means and what to do."""
+    parts = [
+        "# 確認で見つかること\n\n",
+        "`sitegen check` が知らせることの一覧です。`sitegen/diagnostics/codes/` からつくられるので、",
+        "このファイルは手で直しません（`make accept`）。\n\n",
+        "知らせは「ファイル:行:けた: 重さ[名前]: 何がちがうか」の形で、つぎの行に直しかたがつきます。\n",
+    ]
+    for severity, title in SEVERITIES.items():
+        codes = [CODES[name] for name in sorted(CODES) if CODES[name].severity == severity]
+        parts += [f"\n## {title}\n", *(_entry(code) for code in codes)]
+    return "".join(parts)
+
+
+def _entry(code: Code) -> str:
+    texts = code.texts["ja"]
+    cures = [texts["hint"], *([texts["suggest"]] if "suggest" in texts else [])]
+    about = code.about.strip().replace("\n", "  \n")
+    return (
+        f"\n### {code.name}\n\n{_readable(texts['message'])}\n\n{about}\n\n"
+        f"直しかた: {' または '.join(_readable(cure) for cure in cures)}\n"
+    )
+
+
+def _readable(template: str) -> str:
+    """Return a template with its blanks shown as …."""
+    literal = template.replace("{{", "\0").replace("}}", "\1")
+    return re.sub(r"\{\w+\}", "…", literal).replace("\0", "{").replace("\1", "}")
