@@ -1,6 +1,6 @@
 """Run sitegen as `python -m sitegen`."""
 
-from sitegen.cli import main
+from sitegen.cli import run
 
 if __name__ == "__main__":
-    main()
+    run()

@@ -32,9 +32,21 @@
 
   const nameTags = [];
 
+  /** Read a ring written as steps of a hundred-thousandth of a degree. */
+  function decode(text) {
+    const steps = text.split(" ").map(Number);
+    const points = [];
+    for (let x = 0, y = 0, at = 0; at < steps.length; at += 2) {
+      x += steps[at];
+      y += steps[at + 1];
+      points.push([y / 1e5, x / 1e5]);
+    }
+    return points;
+  }
+
   function drawLand(land) {
     const isCity = data.map === "map_city";
-    const outline = land.polygons.map((rings) => rings.map((ring) => ring.map(([x, y]) => [y, x])));
+    const outline = land.polygons.map((rings) => rings.map(decode));
     const shape = L.polygon(outline, {
       className: land.own ? "shape-own" : "shape-near",
       interactive: isCity || !land.own,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from sitegen.site import Bounds, Polygon, Ring
 
@@ -54,13 +55,11 @@ class Frame:
         return "".join(self._ring(ring) for polygon in polygons for ring in polygon)
 
     def _ring(self, ring: Ring) -> str:
-        points = [self.at(*point) for point in ring[:-1]]
-        # Steps are rounded from the last written point, so that errors never add up.
-        x, y = round(points[0][0]), round(points[0][1])
-        steps = [f"M{x} {y}l"]
-        for px, py in points[1:]:
-            dx, dy = round(px) - x, round(py) - y
-            if dx or dy:
-                steps.append(f"{dx} {dy} ")
-                x, y = x + dx, y + dy
-        return "".join(steps).strip() + "z"
+        wide, high = self.shrink * self.scale, self.scale
+        points = [
+            (round((longitude - self.west) * wide), round((self.north - latitude) * high))
+            for longitude, latitude in ring[:-1]
+        ]
+        # Steps go from one rounded point to the next, so that errors never add up.
+        steps = [f"{px - x} {py - y}" for (x, y), (px, py) in pairwise(points) if px != x or py != y]
+        return f"M{points[0][0]} {points[0][1]}l{' '.join(steps)}z"

@@ -18,6 +18,7 @@ from sitegen.site import Located, Placement, Why
 NEAREST = 300.0
 FAR = 2000.0
 ON_BORDER = 0.5
+_Part = tuple[str, shapely.Geometry]
 WHOLE_CITY = ("全域", "市内全域", "全市")
 
 
@@ -78,15 +79,19 @@ def _join(
     x = [stop.point.longitude for stop in stops]
     y = [stop.point.latitude for stop in stops]
     points = gpd.GeoDataFrame(geometry=gpd.points_from_xy(x, y, crs=GEOGRAPHIC)).to_crs(ground.crs)
+    shapes = points.geometry.to_numpy()
     areas = _matches(points, ground.areas)
     districts = _matches(points, ground.districts[["geometry"]])
     slugs = list(ground.areas.index)
     titles = {record.id: record.data.name for record in records.areas}
     names, owners = list(ground.districts["name"]), list(ground.districts["area"])
+    parts: defaultdict[str, list[_Part]] = defaultdict(list)
+    for name, owner, shape in zip(names, owners, ground.districts.geometry, strict=True):
+        parts[name].append((owner, shape))
     located: defaultdict[str, list[Located]] = defaultdict(list)
     findings: list[Finding] = []
     for index, stop in enumerate(stops):
-        point = points.geometry.iloc[index]
+        point = shapes[index]
         found = [slugs[row] for row in areas.get(index, ())]
         area, why, distance = _area(stop, point, found, names=titles, ground=ground, findings=findings)
         if area is None:
@@ -94,7 +99,7 @@ def _join(
         inside = [names[row] for row in districts.get(index, ()) if owners[row] == area]
         declared = stop.record.data.district
         district = declared if declared in inside else next(iter(inside), None)
-        findings += _compare(stop, point, area, district, ground)
+        findings += _compare(stop, point, area, district, parts)
         shown = district or (declared if why is not Why.POINT else None)
         located[stop.record.id].append(Located(area, shown, why, distance, stop.point, stop.name))
     return located, findings
@@ -154,18 +159,17 @@ def _preferred(data: PlaceRecord, slugs: Sequence[str], ground: Ground) -> str:
 
 
 def _compare(
-    stop: _Stop, point: shapely.Point, area: str, district: str | None, ground: Ground
+    stop: _Stop, point: shapely.Point, area: str, district: str | None, parts: Mapping[str, list[_Part]]
 ) -> list[Finding]:
     """Compare where the point lies with the district the record declares."""
     declared = stop.record.data.district
-    rows = ground.districts[ground.districts["name"] == declared]
-    if not declared or declared == district or rows.empty:
+    if not declared or declared == district or declared not in parts:
         return []
-    distance = round(float(rows.geometry.distance(point).min()))
+    distance = round(min(float(shape.distance(point)) for _, shape in parts[declared]))
     values: dict[str, str | int] = {"declared": declared, "district": district or "", "distance": distance}
     span = stop.record.at("district")
     if distance > FAR:
         return [Finding("far-from-district", span, values)]
-    if area not in set(rows["area"]):
+    if area not in {owner for owner, _ in parts[declared]}:
         return [Finding("other-area", span, values)]
     return [Finding("other-district", span, values)] if distance > ON_BORDER else []

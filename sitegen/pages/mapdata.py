@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 from statistics import median
 
 from sitegen.pages.entries import mark_of
 from sitegen.pages.page import area_path, place_path
 from sitegen.records import CityRecord
-from sitegen.site import Area, Bounds, Pin, Place, Shape, Site
+from sitegen.site import Area, Bounds, Pin, Place, Ring, Shape, Site
 
 UNDATED = "日程はお問い合わせください"
 MARGIN = 0.004
+SCALE = 100_000
 Data = Mapping[str, object]
 
 # What the map's buttons say; it travels with the data, so that the script knows no language.
@@ -50,14 +52,20 @@ def area_map(area: Area, site: Site, root: str) -> Data:
     return _data("area", site.city, bounds=area.territory.shape.bounds, lands=lands, pins=pins)
 
 
-def place_map(place: Place, site: Site, root: str, homes: Iterable[tuple[Area, Pin]]) -> Data:
-    """Return a gathering's own map: its pins in whatever areas they lie."""
-    homes = tuple(homes)
+def place_map(
+    place: Place, site: Site, root: str, homes: Sequence[tuple[Area, Pin]], lands: Mapping[str, Data]
+) -> Data:
+    """Return a gathering's own map: its pins, and from `lands` the areas they lie in."""
     pins = [_pin(pin, site.city, root, (place,)) for _, pin in homes]
     areas = {area.slug: area for area, _ in homes}.values()
-    lands = [_land(area, root, own=True, label=area.territory.shape.label) for area in areas]
+    own = [lands[area.slug] for area in areas]
     points = [(pin.point.longitude, pin.point.latitude) for _, pin in homes]
-    return _data("place", site.city, bounds=_bounds(points), lands=lands, pins=pins)
+    return _data("place", site.city, bounds=_bounds(points), lands=own, pins=pins)
+
+
+def own_lands(site: Site, root: str) -> Mapping[str, Data]:
+    """Return every area as the land of a map that lies in it, by slug."""
+    return {area.slug: _land(area, root, own=True, label=area.territory.shape.label) for area in site.areas}
 
 
 def neighbours_of(area: Area, site: Site) -> tuple[Area, ...]:
@@ -97,8 +105,17 @@ def _land(area: Area, root: str, *, own: bool, label: tuple[float, float]) -> Da
         "own": own,
         "count": len(area.gatherings),
         "label": label[::-1],
-        "polygons": shape.polygons,
+        "polygons": [[encode(ring) for ring in polygon] for polygon in shape.polygons],
     }
+
+
+def encode(ring: Ring) -> str:
+    """Return a ring as steps of a hundred-thousandth of a degree: "x y dx dy dx dy …".
+
+    A third of the weight of plain coordinates, on the way to the page and in it.
+    """
+    points = [(0, 0), *((round(x * SCALE), round(y * SCALE)) for x, y in ring)]
+    return " ".join(f"{x - before_x} {y - before_y}" for (before_x, before_y), (x, y) in pairwise(points))
 
 
 def _pin(pin: Pin, city: CityRecord, root: str, places: Iterable[Place]) -> Data:

@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 from sitegen.pages.entries import marks
 from sitegen.pages.linked import place_data
-from sitegen.pages.mapdata import place_map
+from sitegen.pages.mapdata import own_lands, place_map
 from sitegen.pages.page import Page, Plan, place_path
 from sitegen.records import CityRecord
 from sitegen.site import Area, Pin, Place
@@ -28,6 +28,7 @@ def place_pages(plan: Plan) -> Iterator[Page]:
     site = plan.site
     homes = _homes(site.areas)
     all_marks = marks(site.city)
+    lands = own_lands(site, "../../")
     for place in site.places:
         home = homes.get(place.id, _Home({}, []))
         path = place_path(place.id)
@@ -47,7 +48,7 @@ def place_pages(plan: Plan) -> Iterator[Page]:
                 "report": report_address(site.city, place),
             },
             figure=f"place/{place.id}" if home.pins else None,
-            map_data=place_map(place, site, root, home.pins) if home.pins else None,
+            map_data=place_map(place, site, root, home.pins, lands) if home.pins else None,
             linked_data=place_data(place, site.city),
         )
 

@@ -1,0 +1,1 @@
+"""Speed, memory and weight, as ratios taken in one run: `make bench`."""
