@@ -15,6 +15,9 @@ from sitegen.load import load
 from sitegen.records import Records
 from sitegen.site import Site, assemble
 
+# What is found of places and districts whose area is only missing because its file is broken.
+CONSEQUENCES = {"district-without-area", "place-in-no-area", "unknown-area", "unknown-district"}
+
 
 @dataclass(slots=True)
 class Timings:
@@ -71,7 +74,14 @@ def check(root: Path, *, today: dt.date, timings: Timings | None = None) -> Chec
         site = assemble(records, geography=geography, placements=placements, served=served)
     with timings.stage("check"):
         found += check_site(site, records)
-    return Checked(site, sort_findings(found))
+    return Checked(site, sort_findings(_causes(found, records)))
+
+
+def _causes(findings: list[Finding], records: Records) -> list[Finding]:
+    """Return findings without those that only follow from an area that could not be read."""
+    if not any(path.startswith("areas/") and path.endswith((".yaml", ".yml")) for path in records.left_out):
+        return findings
+    return [finding for finding in findings if finding.code not in CONSEQUENCES]
 
 
 def _without_errors(records: Records, findings: list[Finding]) -> Records:

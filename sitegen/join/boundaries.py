@@ -92,7 +92,7 @@ def _located(frame: gpd.GeoDataFrame, source: Source, findings: list[Finding]) -
         return None
     try:
         return frame.set_crs(source.crs)
-    except ValueError:  # pyproj's CRSError is one
+    except RuntimeError:  # pyproj's CRSError is one
         findings.append(Finding("bad-crs", source.span, {"crs": source.crs}))
         return None
 

@@ -106,11 +106,15 @@ def _join(
 
 
 def _matches(points: gpd.GeoDataFrame, polygons: gpd.GeoDataFrame) -> dict[int, tuple[int, ...]]:
-    """Return, by the points' row, the row of every polygon that covers it, in order."""
+    """Return, by the points' row, the row of every polygon that holds or touches it, in order.
+
+    A step wide of the border is on it: what is a straight line in degrees bends a little in
+    the plane, and what coordinates say is not more exact than that.
+    """
     frame = gpd.GeoDataFrame(
         {"row": range(len(polygons))}, geometry=polygons.geometry.to_numpy(), crs=polygons.crs
     )
-    joined = gpd.sjoin(points, frame, how="inner", predicate="intersects")
+    joined = gpd.sjoin(points, frame, how="inner", predicate="dwithin", distance=ON_BORDER)
     found: defaultdict[int, list[int]] = defaultdict(list)
     for index, row in zip(joined.index.tolist(), joined["row"].tolist(), strict=True):
         found[index].append(row)

@@ -59,7 +59,7 @@ def _folder(
     first: dict[str, str] = {}
     records = []
     for path in paths:
-        if path in skip or not (root / path).is_file():
+        if path in skip or (root / path).is_dir():
             continue
         record = _record(root, path, model, findings)
         ident = path.rsplit("/", 1)[-1].rsplit(".", 1)[0]

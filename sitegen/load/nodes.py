@@ -80,7 +80,8 @@ def _pairs(node: yaml.MappingNode, key: Key, document: Document, seen: set[int])
             document.findings.append(Finding("duplicate-key", name_span, {"key": name, "first": first}))
             continue
         document.keys[here] = name_span
-        document.spans[here] = _span(value_node, document.path)
+        # An alias has no place of its own, only its anchor's: its key says where it stands.
+        document.spans[here] = name_span if id(value_node) in seen else _span(value_node, document.path)
         value = _value(value_node, here, document, seen=seen)
         if value is not None:
             values[name] = value

@@ -50,22 +50,25 @@ def read_document(text: str, path: str) -> Mended:
     findings: list[Finding] = []
     partial = False
     for attempt in range(TRIES):
+        finding: Finding | None = None
         try:
             document = read_nodes(text, path)
         except (yaml.YAMLError, ValueError) as error:
-            finding: Finding | None = _explain(error, path, text)
+            finding = _explain(error, path, text)
+            lines = None
         else:
-            if isinstance(document.value, dict) or attempt:
+            lines = _odd_lines(document) if isinstance(document.value, dict) else None
+            if attempt or lines == set():
                 break
-            finding = None
-        mended, causes = _mend(text, path)
+        mended, causes = _mend(text, path, lines)
         if causes:
             findings += causes
             text = mended
         elif finding is None:
             break
         else:
-            findings.append(finding)
+            # What goes wrong on a line that was mended follows from its first mistake.
+            findings += [finding] if finding.span.line not in {one.span.line for one in findings} else []
             text, partial = _without_line(text, finding.span.line), True
     else:
         document = Document(path)
@@ -74,12 +77,17 @@ def read_document(text: str, path: str) -> Mended:
     return Mended(document, partial)
 
 
+def _odd_lines(document: Document) -> set[int]:
+    """Return the lines whose key begins with a full-width space: YAML, but not what is meant."""
+    return {span.line for key, span in document.keys.items() if str(key[-1]) != str(key[-1]).strip()}
+
+
 def _explain(error: Exception, path: str, text: str) -> Finding:
     """Return libyaml's complaint in plain words, where it says it is."""
     said = str(error)
     code = next((code for problem, code in PROBLEMS if problem in said), "yaml-syntax")
     mark = getattr(error, "problem_mark", None)
-    if code == "yaml-unclosed-quote" and getattr(error, "context_mark", None):
+    if code in {"yaml-unclosed-quote", "yaml-no-colon"} and getattr(error, "context_mark", None):
         mark = error.context_mark  # type: ignore[attr-defined]
     if mark is None:
         return Finding(code, _control_character(text, path), {"problem": said.splitlines()[0]})
@@ -102,10 +110,11 @@ def _without_line(text: str, number: int) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _mend(text: str, path: str) -> tuple[str, list[Finding]]:
+def _mend(text: str, path: str, only: set[int] | None) -> tuple[str, list[Finding]]:
+    """Mend what has a plain cause, in all lines or `only` in some."""
     lines, findings = [], []
     for number, line in enumerate(text.splitlines(), start=1):
-        for code, column, better in _causes(line):
+        for code, column, better in _causes(line) if only is None or number in only else ():
             findings.append(Finding(code, Span(path, number, column)))
             line = better  # noqa: PLW2901 - each cause is mended on top of the one before
         lines.append(line)

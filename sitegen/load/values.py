@@ -63,7 +63,7 @@ def _finding(error: Mapping[str, Any], model: type[BaseModel], document: Documen
     last = str(key[-1]) if key else document.path.rsplit("/", 1)[-1]
     values: dict[str, str | int | float] = {"key": last}
     if code not in CODES:
-        code, values["text"] = "bad-value", str(error["msg"])
+        code = "bad-pattern"
     values |= {name: value for name, value in context.items() if isinstance(value, str | int | float)}
     if code == "missing-key":
         at = document.keys.get(key) or document.keys.get(key[:-1]) or _nearest(key[:-1], document)
