@@ -19,7 +19,7 @@ CROWD = 3
 MOBILE = re.compile(r"(?<!\d)0[789]0[-\s()]{0,2}\d{4}[-\s()]{0,2}\d{4}(?!\d)")
 HOME = re.compile(r"自宅|[ぁ-んァ-ヶ一-鿿]{1,6}(?:様方|さん宅|さんの家|氏宅|様宅)")
 MAIL = re.compile(
-    r"[\w.+-]+@(?:gmail|yahoo|icloud|outlook|hotmail|docomo|ezweb|au|i\.softbank|softbank)\.[\w.]+",
+    r"[\w.+-]{1,64}@(?:gmail|yahoo|icloud|outlook|hotmail|docomo|ezweb|au|i\.softbank|softbank)\.[\w.]+",
     re.IGNORECASE,
 )
 PERSONAL = (("personal-mobile", MOBILE), ("personal-home", HOME), ("personal-mail", MAIL))

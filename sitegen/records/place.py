@@ -113,6 +113,15 @@ Location = Annotated[
 Texts = Annotated[tuple[Text, ...], BeforeValidator(one_or_many, json_schema_input_type=str | list[str])]
 Ids = Annotated[tuple[Id, ...], BeforeValidator(one_or_many, json_schema_input_type=str | list[str])]
 
+ClosedDays = Annotated[
+    tuple[ClosedDay, ...],
+    BeforeValidator(_dated, json_schema_input_type=str | list[str | ClosedDay]),
+]
+ExtraDays = Annotated[
+    tuple[ExtraDay, ...],
+    BeforeValidator(_dated, json_schema_input_type=str | list[str | ExtraDay]),
+]
+
 
 class PlaceRecord(Model):
     """A record of places/<folders>/<id>.yaml."""
@@ -142,12 +151,8 @@ class PlaceRecord(Model):
         description="いつ開くか。お便りに書くとおりの文。二つ以上なら箇条書き",
         examples=["毎月第3月曜 13:30～15:00、8月休み"],
     )
-    closed: Annotated[tuple[ClosedDay, ...], BeforeValidator(_dated)] = Field(
-        (), description="いつもなら開く日のうち、休む日", examples=["[2026-08-12]"]
-    )
-    also: Annotated[tuple[ExtraDay, ...], BeforeValidator(_dated)] = Field(
-        (), description="いつもの日のほかに開く日", examples=["[2026-12-20]"]
-    )
+    closed: ClosedDays = Field((), description="いつもなら開く日のうち、休む日", examples=["[2026-08-12]"])
+    also: ExtraDays = Field((), description="いつもの日のほかに開く日", examples=["[2026-12-20]"])
     paused: Pause | None = Field(
         None,
         description="しばらく休んでいるとき、その期間とわけ",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -99,8 +100,8 @@ def test_no_page_has_an_accessibility_violation(visit: Callable[..., Visit], nam
     seen = visit(PAGES[name], width=width)
     results = Axe().run(seen.page)
     assert results.violations_count == 0, results.generate_report()
-    assert not seen.problems
-    assert not seen.foreign
+    # 404.html is served at any address, so it names its files by the site's own, which is not here.
+    assert name == "missing" or (not seen.problems and not seen.foreign)
 
 
 @pytest.mark.parametrize("name", PAGES)
@@ -117,9 +118,9 @@ def test_a_page_is_whole_without_scripts(visit: Callable[..., Visit], name: str)
     assert page.locator(".map-drawing svg").is_visible()
     assert page.locator("[data-show-pin]:visible").count() == 0
     if name == "area":
-        assert page.locator(".entry").count() == 5
+        assert page.locator(".entry").count() == 6
     if name == "home":
-        page.locator(".map-drawing a", has_text="南圏域").first.click()
+        page.locator(".map-drawing").get_by_role("link", name="南圏域").click()
         assert page.locator("h1").inner_text() == "南圏域"
 
 
@@ -150,12 +151,12 @@ def test_the_panel_shows_hostile_text_as_text(visit: Callable[..., Visit]) -> No
 def test_a_turned_name_turns_nothing_else(visit: Callable[..., Visit]) -> None:
     """A name with a right-to-left override does not turn the words after it."""
     page = visit("places/index.html").page
-    row = page.locator(".name-list li", has_text="毎週").filter(has_text="13時").first
-    assert page.evaluate("element => getComputedStyle(element).direction", row.element_handle()) == "ltr"
-    assert page.evaluate("e => getComputedStyle(e.querySelector('a')).unicodeBidi", row.element_handle()) in {
-        "isolate",
-        "plaintext",
-    }
+    row = page.locator(".name-list li", has=page.locator("a[href*='bidi']"))
+    when = row.locator(".name-when")
+    assert row.locator("a").evaluate("element => getComputedStyle(element).unicodeBidi") == "isolate"
+    assert when.evaluate("element => getComputedStyle(element).direction") == "ltr"
+    left = row.evaluate("element => element.getBoundingClientRect().left")
+    assert when.evaluate("element => element.getBoundingClientRect().left") == left
 
 
 def test_a_name_of_100_kilobytes_breaks_nothing(visit: Callable[..., Visit], tmp_path: Path) -> None:
@@ -198,7 +199,7 @@ def test_a_page_opens_from_disk(chromium: Browser, site: Path) -> None:
     page = chromium.new_page()
     problems: list[str] = []
     page.on("console", lambda said: problems.append(said.text) if said.type == "error" else None)
-    page.route("https://**", lambda route: route.fulfill(body=PIXEL, content_type="image/png"))
+    page.route(re.compile("^https:"), lambda route: route.fulfill(body=PIXEL, content_type="image/png"))
     page.goto((site / "index.html").as_uri())
     page.wait_for_selector("html.has-map")
     page.locator("#town").fill("ひがしがおか")
@@ -214,8 +215,8 @@ def test_the_sheet_prints_on_a4_with_nothing_lost(visit: Callable[..., Visit], p
     """On paper the numbers of map and list agree and no text leaves the page."""
     page = visit(path).page
     page.emulate_media(media="print")
-    on_map = set(page.locator(".sheet-map .pin text").all_inner_texts())
-    in_list = set(page.locator(".sheet-entry h3 .mark text").all_inner_texts())
+    on_map = set(page.locator(".sheet-map .pin text").all_text_contents())
+    in_list = set(page.locator(".sheet-venue h3 .mark text").all_text_contents())
     assert on_map == in_list
     page.set_viewport_size({"width": 695, "height": 1000})
     assert page.evaluate("document.documentElement.scrollWidth") <= 695
