@@ -43,7 +43,7 @@ def write_site(files: Mapping[str, bytes | Path], output: Path) -> None:
         _carry_git(target, fresh)
         _swap(fresh, target)
     finally:
-        shutil.rmtree(fresh, ignore_errors=True)
+        _discard(fresh)
 
 
 def _refuse_foreign(target: Path) -> None:
@@ -60,7 +60,19 @@ def _clear_leftovers(target: Path) -> None:
     """Remove what a killed build left beside the output: half a new site, or a whole old one."""
     for path in target.parent.glob(f".{target.name}.*.new"):
         if (path / MARKER).is_file() or not any(path.iterdir()):
-            shutil.rmtree(path, ignore_errors=True)
+            _discard(path)
+
+
+def _discard(folder: Path) -> None:
+    """Remove a folder of ours, its marker last: killed on the way, it is still known as ours."""
+    if not folder.exists():
+        return
+    for entry in folder.iterdir():
+        if entry.is_dir() and not entry.is_symlink():
+            shutil.rmtree(entry, ignore_errors=True)
+        elif entry.name != MARKER:
+            entry.unlink(missing_ok=True)
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 def _write_files(files: Mapping[str, bytes | Path], folder: Path) -> None:
@@ -102,7 +114,7 @@ def _swap(fresh: Path, target: Path) -> None:
     except OSError:
         old.rename(target)
         raise
-    shutil.rmtree(old, ignore_errors=True)
+    _discard(old)
 
 
 def _exchange() -> Callable[[bytes, bytes], bool] | None:

@@ -1,0 +1,82 @@
+"""Folium's frame: trusted values in, nothing of a third party out."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from sitegen.maps import leaflet_files, make_frames
+from sitegen.records.city import Basemap
+
+BOUNDS = (136.6, 36.5, 136.7, 36.6)
+PALE = Basemap(
+    tiles="https://cyberjapandata.gsi.go.jp/xyz/pale/{z}/{x}/{y}.png",
+    attribution="{{ 7*7 }}</script>",
+    url="https://maps.gsi.go.jp/",
+)
+
+
+def test_a_frame_loads_nothing() -> None:
+    """No script, style or image of another host is in what we take from Folium, but the tiles."""
+    frame = make_frames({"x": ("area", BOUNDS)}, basemap=PALE)["x"]
+    whole = frame.html + frame.script + frame.style
+    assert re.findall(r"https?://[^/\"]+", whole) == ["https://cyberjapandata.gsi.go.jp"]
+    assert "user-scalable" not in whole
+    assert "<script" not in whole
+    assert frame.html == '<div class="folium-map" id="map_area" ></div>\n'
+
+
+def test_frames_repeat_themselves() -> None:
+    """Folium's random ids would change every page at every build."""
+    wanted = dict.fromkeys(("one", "two"), ("area", BOUNDS))
+    first, again = make_frames(wanted, basemap=PALE), make_frames(wanted, basemap=PALE)
+    assert first == again
+    assert first["one"] == first["two"]
+    assert not re.search(r"[0-9a-f]{32}", first["one"].script)
+
+
+def test_the_attribution_never_reaches_folium() -> None:
+    """Contributed text that Folium would run as a template is added by our own script."""
+    frame = make_frames({"x": ("area", BOUNDS)}, basemap=PALE)["x"]
+    assert "49" not in frame.script.replace("6649", "")
+    assert "7*7" not in frame.html + frame.script + frame.style
+
+
+@pytest.mark.parametrize(
+    "tiles",
+    [
+        "https://example.jp/{{ 7*7 }}/{z}.png",
+        "https://example.jp/{% raw %}/{z}.png",
+        'https://example.jp/{z}/{x}/{y}.png"});alert(1);//',
+        "javascript:alert(1)/{z}",
+        "http://example.jp/{z}/{x}/{y}.png",
+    ],
+)
+def test_a_hostile_address_of_tiles_is_refused(tiles: str) -> None:
+    """The models refuse it; the map refuses it again, should a model ever let it through."""
+    basemap = PALE.model_copy(update={"tiles": tiles})
+    with pytest.raises(ValueError, match="tiles"):
+        make_frames({"x": ("area", BOUNDS)}, basemap=basemap)
+    with pytest.raises(ValueError, match="pattern"):
+        Basemap.model_validate({"tiles": tiles, "attribution": "x", "url": "https://example.jp/"})
+
+
+def test_a_hostile_name_is_refused() -> None:
+    """The element's name becomes a variable of a script."""
+    with pytest.raises(ValueError, match="name"):
+        make_frames({"x": ("{{ 7*7 }}", BOUNDS)}, basemap=None)
+
+
+def test_a_map_without_tiles_has_a_limit() -> None:
+    """Without a tile layer Leaflet needs to be told how far it may zoom."""
+    script = make_frames({"x": ("area", BOUNDS)}, basemap=None)["x"].script
+    assert '"maxZoom": 18' in script
+    assert "tileLayer" not in script
+
+
+def test_leaflet_comes_with_us() -> None:
+    """The files that pages load are on this machine."""
+    files = leaflet_files()
+    assert set(files) == {"leaflet.js", "leaflet.css"}
+    assert all(path.is_file() for path in files.values())
