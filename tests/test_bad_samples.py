@@ -57,9 +57,9 @@ def verdicts(code: str) -> set[Verdict]:
                 found.add((name, at, match["severity"], match["code"]))
     if (sample / "verdict.txt").exists():
         for line in (sample / "verdict.txt").read_text("utf-8").splitlines():
-            match = LISTED.fullmatch(line)
-            assert match, line
-            found.add((match["path"], int(match["line"]), match["severity"], match["code"]))
+            listed = LISTED.fullmatch(line)
+            assert listed, line
+            found.add((listed["path"], int(listed["line"]), listed["severity"], listed["code"]))
     return found
 
 

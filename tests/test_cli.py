@@ -124,9 +124,8 @@ def test_new_writes_a_record_once(root: Path) -> None:
     assert run("new", "place", "../shinki", "--root", root).exit_code == 2
 
 
-def test_schema_is_printed(root: Path) -> None:
+def test_schema_is_printed() -> None:
     """For editors that complete and check YAML."""
-    assert root
     assert json.loads(run("schema", "area").output)["title"] == "圏域の記録"
 
 

@@ -82,8 +82,8 @@ def test_a_new_record_filled_in_is_sound(kind: str, tmp_path: Path) -> None:
         target = root / path.relative_to(BAD / "_sound")
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(path.read_bytes())
-    path = blank_path(kind, "new-one")
-    assert path
+    name = blank_path(kind, "new-one")
+    assert name
     text = (
         blank(kind)
         .replace("\nname:", "\nname: 新しい名前")
@@ -92,7 +92,7 @@ def test_a_new_record_filled_in_is_sound(kind: str, tmp_path: Path) -> None:
     text = text.replace("\n# confirmed:", "\nconfirmed: 2026-11-01").replace(
         "\ndistricts:", "\ndistricts: [北]"
     )
-    (root / path).write_text(text, encoding="utf-8")
+    (root / name).write_text(text, encoding="utf-8")
     codes = {finding.code for finding in check(root, today=TODAY).findings}
     assert codes == (set() if kind == "place" else {"district-in-two-areas", "area-without-ground"})
 

@@ -277,7 +277,7 @@ def test_why_a_place_is_where_it_is_can_be_told(language: str) -> None:
     told = {
         ident: explain(places[ident], site, language=language)
         for ident in ("ocha", "kyoukai", "no-point", "mobile-shop")
-    }  # type: ignore[arg-type]
+    }
     assert "北圏域" in told["ocha"]
     assert "121" in told["kyoukai"]
     assert "南圏域" in told["no-point"]

@@ -50,7 +50,9 @@ def test_widths_and_eras_are_read_as_meant() -> None:
     assert places["hirune"].location == LatLon(36.566, 136.661)
     assert str(places["hirune"].confirmed) == "2026-08-01"
     assert str(places["taiso"].confirmed) == "2026-09-01"
-    assert places["ocha"].contact.phone == "076-000-0002"
+    contact = places["ocha"].contact
+    assert contact
+    assert contact.phone == "076-000-0002"
 
 
 def test_an_alias_bomb_is_refused_at_once() -> None:

@@ -82,7 +82,7 @@ def visit(
         seen.page.on(
             "console", lambda said: seen.problems.append(said.text) if said.type == "error" else None
         )
-        seen.page.on("dialog", lambda dialog: (seen.problems.append(dialog.message), dialog.dismiss()))
+        seen.page.on("dialog", lambda dialog: seen.problems.append(dialog.message))
         seen.page.goto(f"{base}/{path}", wait_until="load")
         if seen.page.locator("#map-data").count() and options.get("java_script_enabled", True):
             seen.page.wait_for_selector("html.has-map")
