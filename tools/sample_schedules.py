@@ -46,7 +46,7 @@ class Pen:
             return "正午"
         half = "午前" if hour < NOON else "午後"
         minute = round(hour % 1 * 60)
-        return f"{half}{int(hour) % NOON or NOON}時" + (f"{minute}分" if minute else "")
+        return f"{half}{int(hour) % NOON}時" + (f"{minute}分" if minute else "")
 
     def talk(self, wave: str = "～") -> str:
         """Return 午後1時30分～3時 as newsletters write it."""

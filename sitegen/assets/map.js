@@ -173,7 +173,8 @@
     dismiss(false);
     chosen = entry;
     opener = from;
-    title.textContent = `${entry.pin.number}　${entry.pin.label}`;
+    const mark = entry.element.querySelector("svg").cloneNode(true);
+    title.replaceChildren(mark, make("span", entry.pin.label));
     list.replaceChildren(...entry.pin.places.map((place) => {
       const item = make("li");
       item.append(make("a", place.name, { href: place.href }), make("p", place.when));

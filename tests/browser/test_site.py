@@ -220,3 +220,144 @@ def test_the_sheet_prints_on_a4_with_nothing_lost(visit: Callable[..., Visit], p
     assert on_map == in_list
     page.set_viewport_size({"width": 695, "height": 1000})
     assert page.evaluate("document.documentElement.scrollWidth") <= 695
+
+
+def test_a_row_shows_its_pin_and_a_pin_marks_its_rows(visit: Callable[..., Visit]) -> None:
+    """List and map are one: the button of a row opens its pin, closing goes back to the button."""
+    page = visit("areas/kita/index.html").page
+    button = page.locator("#hirune [data-show-pin]")
+    button.click()
+    panel = page.locator(".map-panel")
+    assert "東の会館前" in panel.inner_text()
+    assert "見本 移動スーパー" in panel.inner_text()
+    assert page.locator(".entry.is-chosen").count() == 2
+    assert page.locator("[data-pin-number='3']").get_attribute("aria-expanded") == "true"
+    panel.get_by_role("button", name="閉じる").click()
+    assert not panel.is_visible()
+    assert button.evaluate("element => element === document.activeElement")
+    assert page.locator("[data-pin-number='3']").get_attribute("aria-expanded") == "false"
+
+
+def test_a_screen_reader_hears_number_venue_and_what_meets(visit: Callable[..., Visit]) -> None:
+    """A pin is a button with a name that says as much as the list's row."""
+    page = visit("areas/kita/index.html").page
+    names = [pin.get_attribute("aria-label") for pin in page.locator("[data-pin-number]").all()]
+    assert names == [
+        "1番 見本公民館 2つの集まり",
+        "2番 ひとこと ひとこと",
+        "3番 東の会館前 2つの集まり",
+        "4番 川べの家 かわべのカフェ",
+    ]
+    assert {pin.get_attribute("role") for pin in page.locator("[data-pin-number]").all()} == {"button"}
+
+
+def test_pins_on_one_spot_do_not_hide_each_other(visit: Callable[..., Visit]) -> None:
+    """However far out the map is zoomed, each pin can be pressed."""
+    page = visit("areas/minami/index.html", width=360).page
+    for _ in range(4):
+        page.get_by_role("button", name="− 遠く").click()
+    boxes = [pin.bounding_box() for pin in page.locator("[data-pin-number]").all()]
+    assert len(boxes) == 5
+    for index, one in enumerate(boxes):
+        for other in boxes[index + 1 :]:
+            assert one
+            assert other
+            assert abs(one["x"] - other["x"]) + abs(one["y"] - other["y"]) > 20
+
+
+def test_the_map_is_no_trap_for_a_thumb(visit: Callable[..., Visit]) -> None:
+    """On a touch screen one finger scrolls the page over the map; the large map may be dragged."""
+    page = visit("areas/kita/index.html", width=360, has_touch=True, is_mobile=True).page
+    assert (
+        page.evaluate("getComputedStyle(document.querySelector('.folium-map')).touchAction") == "pan-x pan-y"
+    )
+    assert page.evaluate("window.map_area.dragging.enabled()") is False
+    page.get_by_role("button", name="大きな地図").click()
+    assert page.evaluate("window.map_area.dragging.enabled()") is True
+    page.get_by_role("button", name="もとの大きさ").click()
+    assert page.evaluate("window.map_area.dragging.enabled()") is False
+
+
+def test_where_i_am_is_asked_only_when_pressed(visit: Callable[..., Visit]) -> None:
+    """No page asks for the position by itself; a refusal is answered in words."""
+    page = visit("areas/kita/index.html").page
+    page.evaluate(
+        """() => {
+            navigator.geolocation.getCurrentPosition = (_, fail) => { window.asked = true; fail({ code: 1 }); };
+        }"""
+    )
+    assert page.evaluate("window.asked ?? false") is False
+    page.get_by_role("button", name="いまいる所").click()
+    assert page.evaluate("window.asked") is True
+    assert "許可がありません" in page.locator(".map-said").inner_text()
+
+
+def test_without_tiles_the_map_still_stands(visit: Callable[..., Visit]) -> None:
+    """A server of tiles that is down takes neither outline, nor pins, nor panel away."""
+    seen = visit("areas/kita/index.html")
+    seen.page.context.unroute("**/*")
+    seen.page.route(re.compile("^https:"), lambda route: route.abort())
+    seen.page.reload()
+    seen.page.wait_for_selector("html.has-map")
+    assert seen.page.locator(".shape-own").count() == 1
+    seen.page.locator("[data-pin-number='1']").click()
+    assert seen.page.locator(".map-panel").is_visible()
+
+
+@pytest.mark.parametrize(
+    ("typed", "area"),
+    [
+        ("北町", "北圏域"),
+        ("きたまち", "北圏域"),
+        ("キタマチ", "北圏域"),
+        ("北町２", "北圏域"),
+        ("東が丘", "北圏域"),
+        ("ﾐﾅﾐﾏﾁ", "南圏域"),
+        ("西", "南圏域"),
+    ],
+)
+def test_a_town_is_found_however_it_is_typed(visit: Callable[..., Visit], typed: str, area: str) -> None:
+    """By kanji, kana, half width, 丁目 in any digits, ヶ or が: with keys alone, to the area's page."""
+    page = visit("index.html").page
+    page.locator("#town").fill(typed)
+    page.wait_for_selector("[role=option]")
+    page.keyboard.press("ArrowDown")
+    assert page.locator("#town").get_attribute("aria-activedescendant") == "town-0"
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/areas/**")
+    assert page.locator("h1").inner_text() == area
+
+
+def test_a_town_that_is_not_there_is_answered_kindly(visit: Callable[..., Visit]) -> None:
+    """Never a bare list of nothing: what else may be tried is said."""
+    page = visit("index.html").page
+    page.locator("#town").fill("どこにもない町")
+    page.wait_for_function("document.querySelector('.town-said').textContent !== ''")
+    assert "ひらがなや、町の名前の一部でもさがせます" in page.locator(".town-said").inner_text()
+
+
+def test_an_area_of_the_city_is_opened_by_a_press(visit: Callable[..., Visit]) -> None:
+    """On the home page's map an area's name is a link, and its ground may be pressed, too."""
+    page = visit("index.html").page
+    page.locator(".land-label a", has_text="南圏域").click()
+    page.wait_for_url("**/areas/minami/**")
+    assert page.locator("h1").inner_text() == "南圏域"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_text_has_seven_to_one(visit: Callable[..., Visit], scheme: str) -> None:
+    """Ink on its ground has 7:1 by day and by night (axe's enhanced contrast, AAA)."""
+    page = visit("areas/kita/index.html", color_scheme=scheme).page
+    results = Axe().run(page, options={"runOnly": ["color-contrast-enhanced"]})
+    assert results.violations_count == 0, results.generate_report()
+
+
+def test_what_can_be_pressed_is_large(visit: Callable[..., Visit]) -> None:
+    """Buttons, pins and links that stand alone are 44 px high for hands that tremble."""
+    page = visit("areas/kita/index.html", width=360).page
+    selectors = (".act", ".menu a", ".entry-acts button", ".phone", ".map-buttons button", ".map-pin")
+    for selector in selectors:
+        for element in page.locator(selector).all():
+            box = element.bounding_box()
+            assert box
+            assert box["height"] >= 43.9, selector
