@@ -6,9 +6,7 @@ import difflib
 from collections.abc import Collection, Iterator
 
 from sitegen.diagnostics import Finding
-from sitegen.records import Kind, Records
-
-WHOLE_CITY = ("全域", "市内全域", "全市")
+from sitegen.records import WHOLE_CITY, Kind, Records
 
 
 def unknown_categories(records: Records) -> Iterator[Finding]:

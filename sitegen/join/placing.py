@@ -12,14 +12,13 @@ import shapely
 from sitegen.diagnostics import Finding, Span
 from sitegen.join.geography import Ground
 from sitegen.join.plane import GEOGRAPHIC
-from sitegen.records import LatLon, PlaceRecord, Records, Sourced
+from sitegen.records import WHOLE_CITY, LatLon, PlaceRecord, Records, Sourced
 from sitegen.site import Located, Placement, Why
 
 NEAREST = 300.0
 FAR = 2000.0
 ON_BORDER = 0.5
 _Part = tuple[str, shapely.Geometry]
-WHOLE_CITY = ("全域", "市内全域", "全市")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,11 @@ of the coordinators' guides all come from them.
 from sitegen.records.area import AreaRecord
 from sitegen.records.city import CityRecord
 from sitegen.records.fields import LatLon
-from sitegen.records.place import Kind, PlaceRecord, Stop
+from sitegen.records.place import WHOLE_CITY, Kind, PlaceRecord, Stop
 from sitegen.records.sourced import Records, Sourced, Town
 
 __all__ = [
+    "WHOLE_CITY",
     "AreaRecord",
     "CityRecord",
     "Kind",

@@ -9,6 +9,9 @@ from pydantic import BeforeValidator, Discriminator, Field, Tag
 
 from sitegen.records.fields import Day, Flag, Id, LatLon, Model, Phone, Point, Text, Url, one_or_many
 
+# What a service that comes to every district writes under `serves`.
+WHOLE_CITY = ("全域", "市内全域", "全市")
+
 
 class Kind(StrEnum):
     """What a record under places/ describes."""

@@ -22,6 +22,7 @@ TODAY = "2026-11-24"
 FLOOR = "import folium, geopandas, jinja2, yaml"
 GOAL, ACCEPTED = 2.0, 2.5
 TIMES = 10
+FIFTY = 50
 
 
 @dataclass(slots=True)
@@ -100,6 +101,10 @@ def measure(folder: Path, runs: int) -> dict[str, object]:
         ],
         ten,
     )
+    more = scale_up(ROOT, folder / "more", times=3)
+    double = folder / "double"
+    command = [python, "-m", "sitegen", "build", "--root", str(more), "--output", str(double)]
+    run([*command, "--today", TODAY], Measured())
     return {
         "build over imports": round(build.median / floor.median, 2),
         "build over naive maps": round(build.median / naive.median, 2),
@@ -113,6 +118,7 @@ def measure(folder: Path, runs: int) -> dict[str, object]:
         "stage seconds": {name: round(statistics.median(one), 3) for name, one in stages.items()},
         "ten times the records": {"seconds": round(ten.median, 2), "peak MB": round(ten.peak)},
         "heaviest area page": heaviest(site).as_dict(),
+        "an area page with 50": heaviest(double, gatherings=FIFTY).as_dict(),
     }
 
 

@@ -59,7 +59,10 @@ def weigh(site: Path, page: str) -> Weight:
     )
 
 
-def heaviest(site: Path) -> Weight:
-    """Return the heaviest of the site's area pages."""
+def heaviest(site: Path, *, gatherings: int | None = None) -> Weight:
+    """Return the heaviest area page, or the one whose list is nearest to `gatherings` long."""
     pages = sorted(path.relative_to(site).as_posix() for path in site.glob("areas/*/index.html"))
-    return max((weigh(site, page) for page in pages), key=lambda one: one.total)
+    weights = [weigh(site, page) for page in pages]
+    if gatherings is None:
+        return max(weights, key=lambda one: one.total)
+    return min(weights, key=lambda one: (abs(one.gatherings - gatherings), -one.total))

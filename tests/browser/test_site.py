@@ -283,7 +283,10 @@ def test_where_i_am_is_asked_only_when_pressed(visit: Callable[..., Visit]) -> N
     page = visit("areas/kita/index.html").page
     page.evaluate(
         """() => {
-            navigator.geolocation.getCurrentPosition = (_, fail) => { window.asked = true; fail({ code: 1 }); };
+            navigator.geolocation.getCurrentPosition = (_, fail) => {
+                window.asked = true;
+                fail({ code: 1 });
+            };
         }"""
     )
     assert page.evaluate("window.asked ?? false") is False

@@ -1,0 +1,65 @@
+"""What a drawing is made of: data that a template turns into SVG."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sitegen.drawing.labels import Label
+from sitegen.drawing.projection import XY
+from sitegen.site import Pin
+
+
+@dataclass(frozen=True, slots=True)
+class Land:
+    """An area drawn: `slug` leads to its page, `own` is the one the figure is about."""
+
+    slug: str
+    name: str
+    path: str
+    own: bool
+    label: Label | None
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """A district drawn inside its area."""
+
+    path: str
+    label: Label | None
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnPin:
+    """A pin at (x, y) with its tip at the true point; `moved` if a line must join the two."""
+
+    pin: Pin
+    x: float
+    y: float
+    tip_x: float
+    tip_y: float
+    moved: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """A scale bar: where it begins, its length in units and in words."""
+
+    x: float
+    y: float
+    length: float
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A figure in units of its own, `width` by `height`; `whole` if it shows all areas alike."""
+
+    width: float
+    height: float
+    title: str
+    lands: tuple[Land, ...]
+    districts: tuple[Ground, ...]
+    pins: tuple[DrawnPin, ...]
+    scale: Scale
+    north: XY
+    whole: bool = False
