@@ -24,12 +24,13 @@ def make_figures(site: Site) -> Made:
     frames = make_frames(wanted, basemap=site.city.basemap)
     scripts = {name: f"assets/maps/{name.removeprefix('area/')}.js" for name in frames}
     figures = {"city": Figure(frames["city"].html, scripts["city"], draw_city(site))}
-    for area in site.areas:
-        name = f"area/{area.slug}"
-        figures[name] = Figure(frames[name].html, scripts[name], draw_area(area, site=site))
+    areas = {area.slug: draw_area(area, site=site) for area in site.areas}
+    for slug, drawing in areas.items():
+        name = f"area/{slug}"
+        figures[name] = Figure(frames[name].html, scripts[name], drawing)
     for place, pins in _pinned(site):
         figures[f"place/{place.id}"] = Figure(
-            frames["place"].html, scripts["place"], draw_place(place, pins=pins)
+            frames["place"].html, scripts["place"], draw_place(place, pins=pins, areas=areas)
         )
     files: dict[str, bytes | Path] = {scripts[name]: frame.script.encode() for name, frame in frames.items()}
     files["assets/maps/frames.css"] = "".join(

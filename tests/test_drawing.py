@@ -89,7 +89,7 @@ def test_an_area_shows_its_pins_at_their_points() -> None:
     drawing = draw_area(area, site=site)
     assert [one.pin.number for one in drawing.pins] == [1, 2, 3, 4]
     assert [one.name for one in drawing.lands] == ["南圏域", "北圏域"]
-    assert all(0 < one.x < drawing.width and 0 < one.y < drawing.height for one in drawing.pins)
+    assert all(0 < one.x < drawing.frame.width and 0 < one.y < drawing.frame.height for one in drawing.pins)
     assert {one.label.text for one in drawing.districts if one.label} == {"北", "東"}
     assert drawing.scale.text == "500m"
 

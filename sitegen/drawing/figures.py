@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from sitegen.drawing.labels import Labels, around
 from sitegen.drawing.nouns import Drawing, DrawnPin, Ground, Land, Scale
@@ -35,8 +36,7 @@ def draw_area(area: Area, *, site: Site) -> Drawing:
     )
     own = Land(area.slug, area.data.name, frame.path(shape.polygons), own=True, label=None)
     return Drawing(
-        width=frame.width,
-        height=frame.height,
+        frame=frame,
         title=f"{area.data.name}の地図",
         lands=(*neighbours, own),
         districts=districts,
@@ -55,8 +55,7 @@ def draw_city(site: Site) -> Drawing:
     order = sorted(site.areas, key=lambda area: (_extent(area.territory.shape), area.slug))
     lands = {area.slug: _land(area, frame, labels, at=area.territory.shape.label, own=True) for area in order}
     return Drawing(
-        width=frame.width,
-        height=frame.height,
+        frame=frame,
         title=f"{site.city.name}の圏域の地図",
         lands=tuple(lands[area.slug] for area in site.areas),
         districts=(),
@@ -67,8 +66,12 @@ def draw_city(site: Site) -> Drawing:
     )
 
 
-def draw_place(place: Place, *, pins: Sequence[tuple[Area, Pin]]) -> Drawing:
-    """Return the surroundings of a place's pins, in the areas they lie in."""
+def draw_place(place: Place, *, pins: Sequence[tuple[Area, Pin]], areas: Mapping[str, Drawing]) -> Drawing:
+    """Return the surroundings of a place's pins, in the areas they lie in.
+
+    `areas` are those areas' own drawings by slug: their paths serve again, moved and enlarged,
+    since drawing each area anew for each of its gatherings would take most of a build.
+    """
     points = [pin.point for _, pin in pins]
     bounds = (
         min(point.longitude for point in points) - WALK * 1.6,
@@ -80,17 +83,20 @@ def draw_place(place: Place, *, pins: Sequence[tuple[Area, Pin]]) -> Drawing:
     drawn = _pins([pin for _, pin in pins], frame)
     scale, north = place_scale(frame, drawn), place_north(frame, drawn)
     labels = _labels(frame, drawn, scale, north)
-    areas = {area.slug: area for area, _ in pins}.values()
-    near = [one for area in areas for one in area.territory.districts if _meets(one.shape, bounds)]
+    lands, districts = [], []
+    for area in {area.slug: area for area, _ in pins}.values():
+        source = areas[area.slug]
+        transform = frame.over(source.frame)
+        lands += [replace(one, transform=transform) for one in source.lands if one.own]
+        for district, ground in zip(area.territory.districts, source.districts, strict=False):
+            if _meets(district.shape, bounds):
+                label = labels.place(district.name, frame.at(*district.shape.label), size=LABEL)
+                districts.append(Ground(ground.path, label, transform))
     return Drawing(
-        width=frame.width,
-        height=frame.height,
+        frame=frame,
         title=f"{place.data.name}のまわりの地図",
-        lands=tuple(
-            Land(area.slug, area.data.name, frame.path(area.territory.shape.polygons), own=True, label=None)
-            for area in areas
-        ),
-        districts=_districts(near, frame, labels),
+        lands=tuple(lands),
+        districts=tuple(districts),
         pins=drawn,
         scale=scale,
         north=north,

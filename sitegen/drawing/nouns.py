@@ -5,19 +5,23 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sitegen.drawing.labels import Label
-from sitegen.drawing.projection import XY
+from sitegen.drawing.projection import XY, Frame
 from sitegen.site import Pin
 
 
 @dataclass(frozen=True, slots=True)
 class Land:
-    """An area drawn: `slug` leads to its page, `own` is the one the figure is about."""
+    """An area drawn: `slug` leads to its page, `own` is the one the figure is about.
+
+    A path that was drawn for another figure has an SVG `transform` into this one.
+    """
 
     slug: str
     name: str
     path: str
     own: bool
     label: Label | None
+    transform: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +30,7 @@ class Ground:
 
     path: str
     label: Label | None
+    transform: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +57,9 @@ class Scale:
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """A figure in units of its own, `width` by `height`; `whole` if it shows all areas alike."""
+    """A figure in the units of its frame; `whole` if it shows all areas alike."""
 
-    width: float
-    height: float
+    frame: Frame
     title: str
     lands: tuple[Land, ...]
     districts: tuple[Ground, ...]

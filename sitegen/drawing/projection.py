@@ -50,6 +50,12 @@ class Frame:
         """Return how long a distance on the ground is in the drawing."""
         return metres / METRES_PER_DEGREE * self.scale
 
+    def over(self, other: Frame) -> str:
+        """Return the SVG transform that takes another frame's units into this one's."""
+        wide, high = self.shrink * self.scale / (other.shrink * other.scale), self.scale / other.scale
+        x, y = (other.west - self.west) * self.shrink * self.scale, (self.north - other.north) * self.scale
+        return f"matrix({wide:.4f} 0 0 {high:.4f} {x:.1f} {y:.1f})"
+
     def path(self, polygons: Iterable[Polygon]) -> str:
         """Return the path data of polygons, in whole units relative to the point before."""
         return "".join(self._ring(ring) for polygon in polygons for ring in polygon)
