@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
+import warnings
 from dataclasses import dataclass
 from pathlib import Path
 
 import geopandas as gpd
+import pandas as pd
 import shapely
 from pyogrio.errors import DataSourceError
 
 from sitegen.diagnostics import Finding, Span
 from sitegen.join.plane import GEOGRAPHIC, metric_crs
+from sitegen.records.fields import JAPAN_LATITUDES, JAPAN_LONGITUDES
 
 POLYGONS = {"Polygon", "MultiPolygon"}
 # What cp932 names look like when they were read as UTF-8 or Latin-1.
@@ -39,8 +42,7 @@ def read_polygons(
     if not (root / source.path).is_file() or ".." in source.path.split("/"):
         return None, [Finding("missing-boundaries", source.span, {"path": source.path})]
     try:
-        options = {"encoding": source.encoding} if source.encoding else {}
-        frame = gpd.read_file(root / source.path, **options)
+        frame = _read(root / source.path, source.encoding)
     except (DataSourceError, ValueError, UnicodeDecodeError, LookupError) as problem:
         text = str(problem).splitlines()[0][:200]
         return None, [Finding("unreadable-boundaries", source.span, {"path": source.path, "text": text})]
@@ -60,6 +62,15 @@ def read_polygons(
     return gpd.GeoDataFrame(
         {"name": list(frame["name"])}, geometry=list(frame.geometry), crs=metric
     ), findings
+
+
+def _read(path: Path, encoding: str | None) -> gpd.GeoDataFrame:
+    """Read a file's features; a geometry that is none comes as None, to be found below."""
+    options = {"encoding": encoding} if encoding else {}
+    with warnings.catch_warnings():
+        # GDAL warns of single features; each of them gets its finding.
+        warnings.simplefilter("ignore")
+        return gpd.read_file(path, on_invalid="ignore", **options)
 
 
 def _named(frame: gpd.GeoDataFrame, source: Source, findings: list[Finding]) -> gpd.GeoDataFrame | None:
@@ -105,6 +116,12 @@ def _whole(frame: gpd.GeoDataFrame, source: Source, findings: list[Finding]) -> 
         for index, name in zip(frame.index[~usable], frame.loc[~usable, "name"], strict=True)
     ]
     frame = frame[usable]
+    near = _in_japan(frame)
+    findings += [
+        Finding("polygon-outside-japan", _line(source, index), {"name": name})
+        for index, name in zip(frame.index[~near], frame.loc[~near, "name"], strict=True)
+    ]
+    frame = frame[near]
     torn = frame.index[~frame.geometry.is_valid]
     if len(torn) == 0:
         return frame
@@ -118,6 +135,18 @@ def _whole(frame: gpd.GeoDataFrame, source: Source, findings: list[Finding]) -> 
         findings.append(Finding("invalid-polygon", _line(source, index), values))
     mended = frame.geometry.make_valid().map(_polygons_of)
     return frame.set_geometry(mended)
+
+
+def _in_japan(frame: gpd.GeoDataFrame) -> pd.Series:
+    """Tell of each row whether it lies in Japan: elsewhere no plane of ours can measure it."""
+    bounds = frame.to_crs(GEOGRAPHIC).bounds
+    (south, north), (west, east) = JAPAN_LATITUDES, JAPAN_LONGITUDES
+    return (
+        bounds["minx"].between(west, east)
+        & bounds["maxx"].between(west, east)
+        & bounds["miny"].between(south, north)
+        & bounds["maxy"].between(south, north)
+    )
 
 
 def _polygons_of(shape: shapely.Geometry) -> shapely.Geometry:
