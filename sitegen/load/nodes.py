@@ -6,6 +6,7 @@ the nodes of the C parser are read here and nothing is resolved.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -21,6 +22,8 @@ PLAIN_TAGS = {
     TAG + name for name in ("str", "int", "float", "bool", "null", "timestamp", "value", "seq", "map")
 }
 DEPTH = 20
+NESTING = re.compile(r"[\[{]|[-?:]\s")
+SUSPECT = 1000
 
 
 @dataclass(slots=True)
@@ -37,11 +40,31 @@ class Document:
 def read_nodes(text: str, path: str) -> Document:
     """Read `text` into a document; raises yaml.YAMLError where it is no YAML."""
     document = Document(path)
+    if len(NESTING.findall(text)) > SUSPECT and (span := _too_deep(text, path)):
+        document.findings.append(Finding("yaml-feature", span))
+        return document
     node = yaml.compose(text, Loader=Loader)
     if node is not None:
         document.spans[()] = _span(node, path)
         document.value = _value(node, (), document, seen=set())
     return document
+
+
+def _too_deep(text: str, path: str) -> Span | None:
+    """Return where nesting goes deeper than any record does.
+
+    The composer calls itself for each level and would end the whole process some thousands of
+    levels down; the parser's events come one after another, however deep.
+    """
+    depth = 0
+    for event in yaml.parse(text, Loader=Loader):
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+        if depth > DEPTH:
+            return Span(path, event.start_mark.line + 1, event.start_mark.column + 1)
+    return None
 
 
 def _value(node: yaml.Node, key: Key, document: Document, *, seen: set[int]) -> Value:
