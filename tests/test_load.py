@@ -65,7 +65,9 @@ def test_an_alias_bomb_is_refused_at_once() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["[" * 200_000, "{a: " * 100_000, "- " * 100_000, "? " * 50_000, "a:\n" + " " * 400 + "b: c"]
+    "text",
+    ["[" * 200_000, "{a: " * 100_000, "- " * 100_000, "? " * 50_000, "a:\n" + " " * 400 + "b: c"],
+    ids=["lists", "groups", "dashes", "questions", "indent"],
 )
 def test_deep_nesting_is_a_finding_or_nothing(text: str) -> None:
     """Nesting that no record needs never crashes the reader."""
@@ -103,3 +105,15 @@ def test_the_order_of_folders_does_not_matter(tmp_path: Path) -> None:
     assert records
     assert [one.path for one in records.places] == sorted(one.path for one in records.places)
     assert tmp_path.exists()
+
+
+def test_a_link_to_a_file_elsewhere_is_not_followed(tmp_path: Path) -> None:
+    """A proposed record must not be able to show a file of the machine that checks it."""
+    root = tmp_path / "root"
+    shutil.copytree(MINIATURE, root)
+    (tmp_path / "secret.yaml").write_text("name: 秘密\narea: kita\n", encoding="utf-8")
+    (root / "places" / "leak.yaml").symlink_to(tmp_path / "secret.yaml")
+    loaded = load(root)
+    assert loaded.records
+    assert "leak" not in {one.id for one in loaded.records.places}
+    assert [one.span.path for one in loaded.findings if one.code == "unreadable-file"] == ["places/leak.yaml"]

@@ -55,7 +55,8 @@ def photos(records: Records, root: Path) -> Iterator[Finding]:
     """A photo lies beside its record."""
     for record in records.places:
         photo = record.data.photo
-        if photo and not (root / record.path).with_name(photo.file).is_file():
+        file = photo and (root / record.path).with_name(photo.file)
+        if photo and file and (file.is_symlink() or not file.is_file()):
             yield Finding("photo-missing", record.at("photo", "file"), {"file": photo.file})
 
 

@@ -93,6 +93,9 @@ def _record(root: Path, path: str, model: type[M], findings: list[Finding]) -> S
 
 def _text(root: Path, path: str) -> tuple[str | None, list[Finding]]:
     """Return a file's text; a file in Shift_JIS is read all the same, and reported."""
+    if (root / path).is_symlink():
+        # A link could lead a proposal's check to any file of the machine it runs on.
+        return None, [Finding("unreadable-file", Span(path), {"text": "symbolic link"})]
     try:
         data = (root / path).read_bytes()
     except OSError as problem:

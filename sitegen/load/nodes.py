@@ -62,8 +62,9 @@ def _too_deep(text: str, path: str) -> Span | None:
             depth += 1
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
-        if depth > DEPTH:
-            return Span(path, event.start_mark.line + 1, event.start_mark.column + 1)
+        mark = event.start_mark
+        if depth > DEPTH and mark is not None:
+            return Span(path, mark.line + 1, mark.column + 1)
     return None
 
 
