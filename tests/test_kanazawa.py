@@ -14,6 +14,7 @@ import pytest
 
 from sitegen.build import Checked, check
 from sitegen.diagnostics import Severity
+from sitegen.pages.indexes import town_key
 from sitegen.records import Kind, LatLon
 
 ROOT = Path(__file__).parents[1]
@@ -172,3 +173,15 @@ def test_nearly_every_town_can_be_found_by_its_reading(kanazawa: Checked) -> Non
     assert len(towns) == 910
     assert sum(town.kana is not None for town in towns) >= 880
     assert next(town.kana for town in towns if town.name == "長町一丁目") == "ながまちいっちょうめ"
+
+
+def test_the_second_block_of_a_town_comes_after_the_first(kanazawa: Checked) -> None:
+    """一, 二, 三丁目, not いち, さん, に."""
+    assert kanazawa.site
+    towns = sorted(kanazawa.site.towns, key=town_key)
+    assert [town.name for town in towns if town.name.startswith("長町")] == [
+        "長町一丁目",
+        "長町二丁目",
+        "長町三丁目",
+    ]
+    assert [town.kana is None for town in towns] == sorted(town.kana is None for town in towns)

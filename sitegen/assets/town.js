@@ -70,7 +70,8 @@
   function search() {
     const words = fold(input.value);
     const ranked = words ? rows.map((row) => ({ row, at: rank(row, words) })).filter(({ at }) => at < 3) : [];
-    ranked.sort((one, other) => one.at - other.at);
+    const order = (one, other) => one.row.keys[0].localeCompare(other.row.keys[0], "ja", { numeric: true });
+    ranked.sort((one, other) => one.at - other.at || order(one, other));
     found = ranked.slice(0, MOST).map(({ row }) => row);
     active = -1;
     options.replaceChildren(...found.map((row, index) => {

@@ -42,7 +42,7 @@ def _reader(root: Path) -> Callable[[str], str | None]:
 
     def read(path: str) -> str | None:
         try:
-            data = (root / path).read_bytes()
+            data = b"" if (root / path).is_symlink() else (root / path).read_bytes()
         except OSError:
             return None
         try:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
@@ -14,6 +15,9 @@ from sitegen.records import Kind, Town
 from sitegen.site import Area, Place, Site, fold_kana, kana_row
 
 NO_READING = "読みがな なし"
+DIGITS = "〇一二三四五六七八九十"
+CHOME = re.compile(f"([{DIGITS}])丁目$")
+CHOME_READING = re.compile(r"(いっ|に|さん|よん|ご|ろく|なな|はっ|きゅう|じゅっ)ちょうめ$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +114,8 @@ def town_pages(plan: Plan) -> Iterator[Page]:
     )
 
 
-def town_key(town: Town) -> tuple[bool, str, str]:
-    """Return the key that orders towns by reading, those without one last, by name."""
-    return (town.kana is None, fold_kana(town.kana or ""), town.name)
+def town_key(town: Town) -> tuple[bool, str, int, str]:
+    """Return the key that orders towns by reading, 丁目 by number, those without a reading last."""
+    number = CHOME.search(town.name)
+    read = CHOME_READING.sub("", town.kana or "") if number else town.kana or ""
+    return (town.kana is None, fold_kana(read), DIGITS.index(number[1]) if number else 0, town.name)
