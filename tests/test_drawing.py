@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,6 +12,7 @@ from sitegen.drawing import draw_area, draw_city
 from sitegen.drawing.labels import Labels
 from sitegen.drawing.projection import Frame
 from sitegen.drawing.spread import spread
+from sitegen.records import LatLon
 from tests.test_join import site_of_miniature
 
 BOX = (600.0, 400.0)
@@ -101,3 +103,17 @@ def test_the_city_shows_every_area() -> None:
     assert drawing.whole
     assert [one.slug for one in drawing.lands] == ["kita", "minami", "shima"]
     assert all(one.path.startswith("M") and one.path.endswith("z") for one in drawing.lands)
+
+
+def test_a_pin_far_away_does_not_shrink_the_area() -> None:
+    """A place that only its record puts into the area stands at the edge, its line pointing out."""
+    _, site, _ = site_of_miniature()
+    area = site.areas[0]
+    far = replace(area.pins[0], number=99, point=LatLon(37.5, 137.5))
+    drawing = draw_area(replace(area, pins=(*area.pins, far)), site=site)
+    near = draw_area(area, site=site)
+    pin = drawing.pins[-1]
+    assert drawing.frame.scale > near.frame.scale * 0.3
+    assert 0 < pin.x < drawing.frame.width
+    assert 0 < pin.y < drawing.frame.height
+    assert pin.moved

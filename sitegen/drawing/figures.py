@@ -19,6 +19,7 @@ LABEL = 15.0
 TALLEST_AREA = 0.85
 TALLEST_CITY = 1.35
 WALK = 0.0045
+OUTSKIRTS = 0.01
 
 
 def draw_area(area: Area, *, site: Site) -> Drawing:
@@ -125,12 +126,17 @@ def _meets(shape: Shape, bounds: Bounds) -> bool:
 
 
 def _widened(bounds: Bounds, pins: Iterable[Pin]) -> Bounds:
-    """Return bounds that also hold the pins that stand just outside their area."""
+    """Return bounds that also hold the pins that stand just outside their area.
+
+    A pin far away, in the area only because its record says so, stands at the edge instead,
+    with a line that points to where it is: the area itself must stay legible.
+    """
     west, south, east, north = bounds
+    widest = (west - OUTSKIRTS, south - OUTSKIRTS, east + OUTSKIRTS, north + OUTSKIRTS)
     for pin in pins:
         west, east = min(west, pin.point.longitude), max(east, pin.point.longitude)
         south, north = min(south, pin.point.latitude), max(north, pin.point.latitude)
-    return west, south, east, north
+    return max(west, widest[0]), max(south, widest[1]), min(east, widest[2]), min(north, widest[3])
 
 
 def _land(area: Area, frame: Frame, labels: Labels, *, at: tuple[float, float], own: bool) -> Land:

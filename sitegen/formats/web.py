@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from urllib.parse import urlsplit
 from xml.sax.saxutils import escape
 
 from sitegen.pages import Page, absolute
@@ -57,7 +58,7 @@ def towns_script(site: Site) -> bytes:
 
 def robots(city: CityRecord) -> bytes:
     """Return robots.txt: everything may be read but the coordinators' desk."""
-    lines = ["User-agent: *", "Disallow: /desk/"]
+    lines = ["User-agent: *", f"Disallow: {urlsplit(city.url or '').path.rstrip('/')}/desk/"]
     if city.url:
         lines.append(f"Sitemap: {absolute(city, 'sitemap.xml')}")
     return ("\n".join(lines) + "\n").encode()
