@@ -39,7 +39,8 @@ _NO = {"false", "no", "いいえ", "なし", "無", "無し", "不可", "x", "×
 class Model(BaseModel):
     """A part of a record: immutable, and closed to keys it does not know."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+    # Deferred: a nested model is built once, inside the record that holds it.
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, defer_build=True)
 
 
 class LatLon(NamedTuple):
