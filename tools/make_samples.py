@@ -228,7 +228,7 @@ def route(area: Area, draw: random.Random) -> dict[str, object]:
 
 def service(area: Area, index: int) -> tuple[str, dict[str, object]]:
     """Return a support service that comes to the districts of an area."""
-    name, kana, ident, summary, _ = SERVICES[index % len(SERVICES)]
+    name, kana, ident, summary = SERVICES[index % len(SERVICES)]
     values: dict[str, object] = {
         "name": f"見本 {name}",
         "kana": f"みほん {kana}",
