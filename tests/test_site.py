@@ -56,6 +56,18 @@ def test_numbers_follow_districts_then_the_map() -> None:
     assert [pin.places[0].id for pin in pins] == ["other", "north", "south", "nowhere"]
 
 
+def test_numbers_run_across_the_map_on_the_slant() -> None:
+    """East counts as much as south: neither rows nor columns, but corner to corner."""
+    rows = [
+        held("south-east", 36.50, 136.66),
+        held("north-east", 36.52, 136.64),
+        held("west", 36.50, 136.60),
+        held("north-west", 36.53, 136.61),
+    ]
+    numbered = [pin.places[0].id for pin in number_pins(rows, districts=["北"])]
+    assert numbered == ["north-west", "west", "north-east", "south-east"]
+
+
 def test_a_pin_is_marked_by_what_all_its_gatherings_share() -> None:
     """A mark never says café where there is also a gymnastics group."""
     same = [held("a", 36.5, 136.6, categories=("cafe",)), held("b", 36.5, 136.6, categories=("cafe", "food"))]

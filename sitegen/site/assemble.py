@@ -76,10 +76,12 @@ def number_pins(held: Iterable[Held], *, districts: Sequence[str]) -> tuple[Pin,
     """Return one pin a venue, numbered from 1 in district order, then north-west to south-east."""
     order = {name: index for index, name in enumerate(districts)}
     venues = _group_by_venue(held)
+    # One shrinking of degrees of longitude for all, or the order would follow it, not the map.
+    shrink = math.cos(math.radians(_point(venues[0][0][0]).latitude)) if venues else 1.0
 
     def place_on_sheet(venue: Sequence[Held]) -> tuple[int, float, str]:
         entry, place = venue[0]
-        return (order.get(entry.district or "", len(order)), _south_east(_point(entry)), place.id)
+        return (order.get(entry.district or "", len(order)), _south_east(_point(entry), shrink), place.id)
 
     return tuple(
         _pin(number, venue) for number, venue in enumerate(sorted(venues, key=place_on_sheet), start=1)
@@ -133,8 +135,9 @@ def _point(entry: Located) -> LatLon:
     return entry.point
 
 
-def _south_east(point: LatLon) -> float:
-    return point.longitude * math.cos(math.radians(point.latitude)) - point.latitude
+def _south_east(point: LatLon, shrink: float) -> float:
+    """Return how far a point lies to the south-east, in degrees of latitude."""
+    return point.longitude * shrink - point.latitude
 
 
 def _metres(one: LatLon, other: LatLon) -> float:
