@@ -39,6 +39,9 @@ def test_every_code_is_used_and_every_used_code_is_known() -> None:
     text = text.replace('f"unknown-{key}"', '"unknown-block" "unknown-coordinator"')
     used = set(re.findall(r'"([a-z]+(?:-[a-z0-9]+)+)"', text))
     assert set(CODES) <= used | {"bad-phone", "bad-url"}
+    made = re.findall(r'(?:Finding|Slip|PydanticCustomError)\(\s*"([a-z0-9-]+)"', text)
+    assert made
+    assert set(made) <= set(CODES)
 
 
 def example() -> Finding:
@@ -68,6 +71,13 @@ def test_a_line_of_100_kilobytes_is_cut_around_the_place() -> None:
 def test_nothing_that_moves_the_cursor_is_printed(text: str) -> None:
     """Escape sequences and direction marks of a hostile record are written out."""
     assert not re.search("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", visible(text))
+
+
+def test_a_file_name_can_not_move_the_cursor() -> None:
+    """A path is contributed text, too: its control characters and line ends are written out."""
+    finding = Finding("no-serves", Span("places/a\x1b[2J\nb.yaml"))
+    first = to_text([finding], language="en", read=lambda _: None).splitlines()[0]
+    assert first.startswith("places/a<001B>[2J b.yaml:1:1: ")
 
 
 def test_json_holds_all_of_a_finding() -> None:

@@ -10,11 +10,13 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sitegen.diagnostics import CODES
+from sitegen.diagnostics import CODES, Finding
 from sitegen.load import load
 from sitegen.load.nodes import read_nodes
 from sitegen.load.syntax import read_document
-from sitegen.records import LatLon
+from sitegen.load.towns import read_towns
+from sitegen.load.values import read_model
+from sitegen.records import CityRecord, LatLon, PlaceRecord
 from tests.golden import MINIATURE
 
 
@@ -97,6 +99,86 @@ def test_what_yaml_writes_is_read_back(values: dict[str, str]) -> None:
     document = read_document(text, "x.yaml").document
     assert document.value == values
     assert not document.findings
+
+
+def found(text: str) -> set[tuple[int, int, str]]:
+    """Return line, column and code of what is wrong with a place's record."""
+    document = read_document(text, "x.yaml").document
+    findings = [*document.findings, *read_model(PlaceRecord, document)[1]]
+    return {(one.span.line, one.span.column, one.code) for one in findings}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("contact: {name：会館, phone: 076-231-1755}", {(2, 15, "yaml-fullwidth-colon")}),
+        ("contact: {name:会館, phone: 076-231-1755}", {(2, 16, "yaml-missing-space")}),
+        ("contact:\n  name:会館", {(3, 8, "yaml-missing-space")}),
+        (
+            "contact:\n  name：会館\n  phone：076-231-1755",
+            {(3, 7, "yaml-fullwidth-colon"), (4, 8, "yaml-fullwidth-colon")},
+        ),
+        ("venue: 会館\n fee：無料", {(3, 5, "yaml-fullwidth-colon")}),
+        ("会場：会館", {(2, 3, "yaml-fullwidth-colon"), (2, 1, "unknown-key")}),
+        ("fee:\u3000無料", {(2, 5, "yaml-missing-space")}),
+        ("nmae:", {(2, 1, "unknown-key")}),
+        ("access: {parkng: }", {(2, 10, "unknown-key")}),
+        ("description: つぎのとおり\n  A：大人", set()),
+    ],
+)
+def test_what_yaml_reads_otherwise_than_meant_is_found(
+    text: str, expected: set[tuple[int, int, str]]
+) -> None:
+    """A slip that is still YAML must not lose what was written without a word."""
+    assert found(f"name: 見本の会\n{text}\n") == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "description: |\n  受付は\n  tel:076-231-1755\n  A：大人",
+        'description: "一行目\n  fee：二行目"',
+        "fee: 無料（申込：不要）",
+        "source: https://example.jp/",
+        "contact: {url: https://example.jp/}",
+        "fee:",
+    ],
+)
+@pytest.mark.parametrize("slip", ["", "access:\n\tparking: なし\n"], ids=["sound", "beside a slip"])
+def test_a_text_may_hold_any_colon(text: str, slip: str) -> None:
+    """What is mended beside a text of several lines is not looked for inside it."""
+    last = text.count("\n") + 4
+    assert found(f"name: 見本の会\n{text}\n{slip}") == ({(last, 1, "yaml-tab")} if slip else set())
+
+
+def test_a_blank_entry_whose_key_is_free_is_no_slip() -> None:
+    """Categories, blocks and coordinators have the keys that the city gives them."""
+    document = read_document("blocks: {1: }\ncategories:\n  cafe:\n", "areas/city.yaml").document
+    assert "unknown-key" not in {one.code for one in read_model(CityRecord, document)[1]}
+
+
+def test_more_slips_than_a_hand_makes_are_all_found() -> None:
+    """Twelve lines that are no YAML are twelve findings."""
+    text = "".join(f"k{number}: @x\n" for number in range(12))
+    assert len([one for one in found(text) if one[2] == "yaml-special-character"]) == 12
+
+
+def test_a_quote_left_open_costs_one_town() -> None:
+    """The rows below are read, however long the table is, and the line is the quote's."""
+    head = "town,latitude,longitude,population,district,area\n"
+    row = "見本町,36.56,136.65,,北,kita\n"
+    rows = list(read_towns(head + row + f'"{row}' + row * 9000, "t.csv"))
+    assert [one.span.line for one in rows if isinstance(one, Finding)] == [3]
+    assert len(rows) == 9002
+
+
+def test_without_a_city_the_rest_is_checked(tmp_path: Path) -> None:
+    """One missing file does not hide what is wrong in the others."""
+    (tmp_path / "places").mkdir()
+    (tmp_path / "places" / "x.yaml").write_text("name: 見本\nnam: x\n", encoding="utf-8")
+    loaded = load(tmp_path)
+    assert loaded.records is None
+    assert {one.code for one in loaded.findings} == {"missing-city", "unknown-key"}
 
 
 def test_the_order_of_folders_does_not_matter(tmp_path: Path) -> None:

@@ -25,7 +25,7 @@ def to_text(findings: Iterable[Finding], *, language: str, read: Read) -> str:
         span = finding.span
         if span.path not in lines_of:
             lines_of[span.path] = (read(span.path) or "").splitlines()
-        where = f"{span.path}:{span.line}:{span.column}"
+        where = f"{visible(span.path)}:{span.line}:{span.column}"
         parts.append(f"{where}: {finding.severity}[{finding.code}]: {visible(finding.message(language))}")
         parts += _excerpt(lines_of[span.path], span)
         parts.append(f"    {HINT[language]}: {visible(finding.hint(language))}")

@@ -36,9 +36,11 @@ class Loaded:
 def load(root: Path) -> Loaded:
     """Read every record under `root`; never raises for what stands in a file."""
     findings: list[Finding] = []
-    if not (root / CITY).is_file():
-        return Loaded(None, (Finding("missing-city", Span(CITY)),))
-    city = _record(root, CITY, CityRecord, findings)
+    city = None
+    if (root / CITY).is_file():
+        city = _record(root, CITY, CityRecord, findings)
+    else:
+        findings.append(Finding("missing-city", Span(CITY)))
     areas = _folder(root, "areas/*.y*ml", AreaRecord, findings, skip={CITY})
     places = _folder(root, "places/**/*.y*ml", PlaceRecord, findings, skip=set())
     left_out = {finding.span.path for finding in findings if finding.severity is Severity.ERROR}

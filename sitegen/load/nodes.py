@@ -24,17 +24,24 @@ PLAIN_TAGS = {
 DEPTH = 20
 NESTING = re.compile(r"[\[{]|[-?:]\s")
 SUSPECT = 1000
+SQUEEZED = re.compile(r"(?P<key>[A-Za-z_][A-Za-z0-9_-]*)[ \u3000]*(?P<colon>[：:])\s*(?P<rest>.+)")
 
 
 @dataclass(slots=True)
 class Document:
-    """A YAML file's values, the spans of its values and of its keys, and what was wrong."""
+    """A YAML file's values, the spans of its values and of its keys, and what was wrong.
+
+    `blank` are the keys without a value, `folded` the lines below a key that its unquoted text
+    goes on with.
+    """
 
     path: str
     value: Value = None
     spans: dict[Key, Span] = field(default_factory=dict)
     keys: dict[Key, Span] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
+    blank: list[Key] = field(default_factory=list)
+    folded: set[int] = field(default_factory=set)
 
 
 def read_nodes(text: str, path: str) -> Document:
@@ -92,12 +99,12 @@ def _items(node: yaml.Node, key: Key, document: Document, seen: set[int]) -> lis
 
 def _pairs(node: yaml.MappingNode, key: Key, document: Document, seen: set[int]) -> dict[str, Value]:
     values: dict[str, Value] = {}
-    for name_node, value_node in node.value:
+    for name_node, written in node.value:
         name_span = _span(name_node, document.path)
         if not isinstance(name_node, yaml.ScalarNode) or name_node.tag == TAG + "merge":
             document.findings.append(Finding("yaml-feature", name_span))
             continue
-        name = name_node.value
+        name, value_node = _apart(name_node, written, document)
         here = (*key, name)
         if here in document.keys:
             first = document.keys[here].line
@@ -109,7 +116,29 @@ def _pairs(node: yaml.MappingNode, key: Key, document: Document, seen: set[int])
         value = _value(value_node, here, document, seen=seen)
         if value is not None:
             values[name] = value
+            _note_folded(name_node, value_node, document)
+        else:
+            document.blank.append(here)
     return values
+
+
+def _apart(name: yaml.ScalarNode, value: yaml.Node, document: Document) -> tuple[str, yaml.Node]:
+    """Take `{name：会館}` and `{name:会館}` apart, which YAML reads as a key without a value."""
+    match = SQUEEZED.fullmatch(name.value) if not name.style and value.tag == TAG + "null" else None
+    if not match:
+        return name.value, value
+    wide, start = match["colon"] == "：", name.start_mark
+    code = "yaml-fullwidth-colon" if wide else "yaml-missing-space"
+    column = start.column + match.start("colon") + (1 if wide else 2)
+    document.findings.append(Finding(code, Span(document.path, start.line + 1, column)))
+    begin = yaml.Mark("", 0, start.line, start.column + match.start("rest"), None, 0)
+    return match["key"], yaml.ScalarNode(TAG + "str", match["rest"], begin, name.end_mark)
+
+
+def _note_folded(name: yaml.Node, value: yaml.Node, document: Document) -> None:
+    first, last = name.end_mark.line, value.end_mark.line
+    if last > first and isinstance(value, yaml.ScalarNode) and not value.style:
+        document.folded |= set(range(max(first + 1, value.start_mark.line) + 1, last + 2))
 
 
 def _span(node: yaml.Node, path: str) -> Span:

@@ -6,20 +6,18 @@ Nothing that was mended is ever published: each cause is an error.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 import yaml
 
 from sitegen.diagnostics import Finding, Span
 from sitegen.load.nodes import Document, read_nodes
+from sitegen.load.slips import keys_at, mend
+from sitegen.load.values import all_keys
+from sitegen.records import AreaRecord, CityRecord, PlaceRecord
 
-TRIES = 8
-INDENT = re.compile(r"[ \t\u3000]*")
-KEY = r"(?P<lead>\s*(?:-\s+)?)(?P<key>[A-Za-z_][A-Za-z0-9_-]*)"
-WIDE_COLON = re.compile(KEY + r"[ \u3000]*：")
-NO_SPACE = re.compile(KEY + r":(?=[^\s/:])")
-QUOTED = re.compile(KEY + r"\s*:\s*(?P<quote>[\"'])(?P<rest>.*)$")
+TRIES = 20
+KNOWN = frozenset(all_keys(AreaRecord) | all_keys(CityRecord) | all_keys(PlaceRecord))
 PROBLEMS = (
     ("mapping values are not allowed", "yaml-colon-in-value"),
     ("while scanning a quoted scalar", "yaml-unclosed-quote"),
@@ -57,10 +55,10 @@ def read_document(text: str, path: str) -> Mended:
             finding = _explain(error, path, text)
             lines = None
         else:
-            lines = _odd_lines(document) if isinstance(document.value, dict) else None
-            if attempt or lines == set():
+            lines = _odd_lines(document, text) if isinstance(document.value, dict) else None
+            if lines == set() or (attempt and lines is None):
                 break
-        mended, causes = _mend(text, path, lines)
+        mended, causes = mend(text, path, lines)
         if causes:
             findings += causes
             text = mended
@@ -77,9 +75,14 @@ def read_document(text: str, path: str) -> Mended:
     return Mended(document, partial)
 
 
-def _odd_lines(document: Document) -> set[int]:
-    """Return the lines whose key begins with a full-width space: YAML, but not what is meant."""
-    return {span.line for key, span in document.keys.items() if str(key[-1]) != str(key[-1]).strip()}
+def _odd_lines(document: Document, text: str) -> set[int]:
+    """Return the lines that are YAML, but not what is meant.
+
+    A key that begins with a full-width space; a key without its space or colon, which then goes
+    on with the text above it.
+    """
+    odd = {span.line for key, span in document.keys.items() if str(key[-1]) != str(key[-1]).strip()}
+    return odd | keys_at(text, document.folded, KNOWN) if document.folded else odd
 
 
 def _explain(error: Exception, path: str, text: str) -> Finding:
@@ -108,41 +111,3 @@ def _without_line(text: str, number: int) -> str:
     if 1 <= number <= len(lines):
         lines[number - 1] = ""
     return "\n".join(lines) + "\n"
-
-
-def _mend(text: str, path: str, only: set[int] | None) -> tuple[str, list[Finding]]:
-    """Mend what has a plain cause, in all lines or `only` in some."""
-    lines, findings = [], []
-    for number, line in enumerate(text.splitlines(), start=1):
-        for code, column, better in _causes(line) if only is None or number in only else ():
-            findings.append(Finding(code, Span(path, number, column)))
-            line = better  # noqa: PLW2901 - each cause is mended on top of the one before
-        lines.append(line)
-    return "\n".join(lines) + "\n", findings
-
-
-def _causes(line: str) -> Iterator[tuple[str, int, str]]:
-    """Yield (code, column, the line mended) for each plain cause in a line, left to right."""
-    indent = INDENT.match(line).group()  # type: ignore[union-attr]  # it matches the empty text
-    if line.strip() and not line.lstrip(" \t\u3000").startswith("#"):
-        if "\u3000" in indent:
-            line = indent.replace("\u3000", "  ") + line[len(indent) :]
-            yield "yaml-fullwidth-space", indent.index("\u3000") + 1, line
-        if "\t" in indent:
-            spaces = INDENT.match(line).group().replace("\t", "  ")  # type: ignore[union-attr]
-            line = spaces + line.lstrip(" \t")
-            yield "yaml-tab", indent.index("\t") + 1, line
-    if match := WIDE_COLON.match(line):
-        line = f"{match['lead']}{match['key']}: {line[match.end() :].lstrip()}"
-        yield "yaml-fullwidth-colon", match.end(), line
-    elif match := NO_SPACE.match(line):
-        line = f"{line[: match.end()]} {line[match.end() :]}"
-        yield "yaml-missing-space", match.end() + 1, line
-    if (match := QUOTED.match(line)) and not _closes(match["rest"], match["quote"]):
-        yield "yaml-unclosed-quote", match.start("quote") + 1, line + match["quote"]
-
-
-def _closes(rest: str, quote: str) -> bool:
-    """Tell whether a quoted text ends on its line."""
-    bare = rest.replace("''", "") if quote == "'" else re.sub(r"\\.", "", rest)
-    return quote in bare

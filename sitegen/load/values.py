@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterator, Mapping
-from typing import Any, get_args
+from typing import Any, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 
@@ -49,11 +49,24 @@ def read_model(model: type[BaseModel], document: Document) -> tuple[BaseModel | 
         code = "empty-file" if document.value is None else "not-a-mapping"
         key = document.path.rsplit("/", 1)[-1]
         return None, [Finding(code, document.spans.get((), Span(document.path)), {"key": key})]
+    unknown = list(_unknown_blanks(model, document))
     try:
-        return model.model_validate(drop_empty(document.value)), []
+        return model.model_validate(drop_empty(document.value)), unknown
     except ValidationError as error:
         findings = [_finding(one, model, document) for one in error.errors(include_url=False)]
-        return None, findings
+        return None, [*unknown, *findings]
+
+
+def _unknown_blanks(model: type[BaseModel], document: Document) -> Iterator[Finding]:
+    """Yield a finding for each key without a value that no model knows.
+
+    A blank value counts as not written, but a misspelt key is a slip all the same.
+    """
+    for key in document.blank:
+        known = _keys_at(model, key[:-1])
+        if known and key[-1] not in known and not _is_free(model, key):
+            name = str(key[-1])
+            yield Finding("unknown-key", document.keys[key], {"key": name} | _likely(name, model, key[:-1]))
 
 
 def _finding(error: Mapping[str, Any], model: type[BaseModel], document: Document) -> Finding:
@@ -118,6 +131,19 @@ def _keys_at(model: type[BaseModel], parents: Key) -> set[str]:
             ]
             models = {inner for field in fields for inner in _models(field.annotation)} or models
     return {field.alias or name for one in models for name, field in one.model_fields.items()}
+
+
+def _is_free(model: type[BaseModel], key: Key) -> bool:
+    """Tell whether `key` lies where the writer chooses the keys: categories, blocks, coordinators."""
+    field = model.model_fields.get(str(key[0]))
+    return len(key) > 1 and (field is None or get_origin(field.annotation) is dict)
+
+
+def all_keys(model: type[BaseModel]) -> set[str]:
+    """Return the keys that a model and those inside it know."""
+    inner = {one for field in model.model_fields.values() for one in _models(field.annotation)}
+    own = {field.alias or name for name, field in model.model_fields.items()}
+    return own.union(*(all_keys(one) for one in inner))
 
 
 def _models(annotation: object) -> Iterator[type[BaseModel]]:
