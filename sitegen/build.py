@@ -1,4 +1,4 @@
-"""The whole program on one page: load, check, join, plan, render, write."""
+"""The whole program on one page: load, check, date, join, plan, render, write."""
 
 from __future__ import annotations
 
@@ -10,9 +10,11 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from sitegen.checks import check_records, check_site
+from sitegen.dating import almanac_of, date_places
 from sitegen.diagnostics import Finding, Severity, blocks, sort_findings
 from sitegen.load import load
 from sitegen.records import Records
+from sitegen.schedule import Almanac, Horizon
 from sitegen.site import Site, assemble
 
 # What is found of places and districts whose area is only missing because its file is broken.
@@ -39,6 +41,8 @@ class Checked:
 
     site: Site | None
     findings: tuple[Finding, ...]
+    horizon: Horizon | None = None
+    almanac: Almanac = field(default_factory=Almanac)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +54,13 @@ class Built:
     pages: int | None
 
 
-def check(root: Path, *, today: dt.date, timings: Timings | None = None) -> Checked:
-    """Load, check and join the records under `root`; never raise for what stands in them."""
+def check(
+    root: Path, *, today: dt.date, months: int | None = None, timings: Timings | None = None
+) -> Checked:
+    """Load, check, date and join the records under `root`; never raise for what stands in them.
+
+    `months` is how many months have dates; the city's own number if it is None.
+    """
     timings = timings or Timings()
     with timings.stage("load"):
         loaded = load(root)
@@ -59,6 +68,11 @@ def check(root: Path, *, today: dt.date, timings: Timings | None = None) -> Chec
         return Checked(None, sort_findings(loaded.findings))
     with timings.stage("check"):
         found = [*loaded.findings, *check_records(loaded.records, today=today, root=root)]
+    with timings.stage("date"):
+        almanac = almanac_of(loaded.records.city.data)
+        horizon = Horizon(today, months or loaded.records.city.data.horizon_months)
+        timetables, problems = date_places(loaded.records, horizon=horizon, almanac=almanac)
+        found += problems
     with timings.stage("import join"):
         from sitegen.join import place_all, read_geography, serves_areas
     with timings.stage("join"):
@@ -71,10 +85,12 @@ def check(root: Path, *, today: dt.date, timings: Timings | None = None) -> Chec
         found += problems
         records = _without_errors(records, found)
         served = {record.id: serves_areas(record, records) for record in records.places}
-        site = assemble(records, geography=geography, placements=placements, served=served)
+        site = assemble(
+            records, geography=geography, placements=placements, served=served, timetables=timetables
+        )
     with timings.stage("check"):
         found += check_site(site, records)
-    return Checked(site, sort_findings(_causes(found, records)))
+    return Checked(site, sort_findings(_causes(found, records)), horizon, almanac)
 
 
 def _causes(findings: list[Finding], records: Records) -> list[Finding]:
@@ -94,8 +110,14 @@ def _without_errors(records: Records, findings: list[Finding]) -> Records:
     )
 
 
-def build(
-    root: Path, output: Path, *, today: dt.date, keep_going: bool = False, timings: Timings | None = None
+def build(  # noqa: PLR0913 - what a build may be told, each by its name
+    root: Path,
+    output: Path,
+    *,
+    today: dt.date,
+    months: int | None = None,
+    keep_going: bool = False,
+    timings: Timings | None = None,
 ) -> Built:
     """Build the site of the records under `root` into `output`.
 
@@ -103,23 +125,27 @@ def build(
     sound rest. Raises NotOursError if `output` is a folder that sitegen did not make.
     """
     timings = timings or Timings()
-    checked = check(root, today=today, timings=timings)
-    if checked.site is None or (blocks(checked.findings) and not keep_going):
+    checked = check(root, today=today, months=months, timings=timings)
+    if checked.site is None or checked.horizon is None or (blocks(checked.findings) and not keep_going):
         return Built(checked.findings, checked.site, None)
     with timings.stage("import maps and pages"):
         from sitegen.figures import make_figures
+        from sitegen.formats.agenda import agenda_files
+        from sitegen.formats.feeds import feed_files
         from sitegen.formats.web import web_files
         from sitegen.pages import Plan, plan_pages
         from sitegen.render import render_pages
         from sitegen.write import write_site
     with timings.stage("plan"):
-        plan = Plan(checked.site, today, checked.findings)
+        plan = Plan(checked.site, checked.horizon, checked.almanac, checked.findings)
         pages = plan_pages(plan)
     with timings.stage("maps"):
         figures, figure_files = make_figures(checked.site)
     with timings.stage("render"):
         files: dict[str, bytes | Path] = dict(render_pages(pages, plan=plan, figures=figures))
         files |= figure_files
+        files |= agenda_files(plan)
+        files |= feed_files(checked.site, today=today)
         files |= web_files(pages, checked.site, root=root)
     with timings.stage("write"):
         write_site(files, output)

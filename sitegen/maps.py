@@ -7,9 +7,10 @@ are restricted. Pins and names are drawn by the page's own script from escaped J
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -48,9 +49,38 @@ def make_frames(wanted: Mapping[str, tuple[str, Bounds]], *, basemap: Basemap | 
     # One layer serves all maps in turn: Folium takes longer to make it than to render it.
     tiles = _tiles(basemap) if basemap else None
     zoom = basemap.max_zoom if basemap else MAX_ZOOM
-    return {
-        key: _take_apart(_map(name, bounds, zoom=zoom), name, tiles) for key, (name, bounds) in wanted.items()
-    }
+    made: dict[str, tuple[Frame, Bounds]] = {}
+    frames = {}
+    for key, (name, bounds) in wanted.items():
+        if name not in made:
+            made[name] = (_take_apart(_map(name, bounds, zoom=zoom), name, tiles), bounds)
+        frames[key] = _moved(*made[name], bounds)
+    return frames
+
+
+def _moved(frame: Frame, bounds: Bounds, to: Bounds) -> Frame:
+    """Return the frame of a map of `bounds` as that of the map of the same name that shows `to`.
+
+    Maps of one name differ in nothing else, and Folium takes three milliseconds for each.
+    """
+    script = frame.script
+    for said, other in zip(_view(bounds), _view(to), strict=True):
+        if script.count(said) != 1:
+            raise ValueError(f"Folium does not write {said!r} once")
+        script = script.replace(said, other)
+    return replace(frame, script=script)
+
+
+def _view(bounds: Bounds) -> tuple[str, str]:
+    """Return how Folium writes the middle and the corners of a map."""
+    west, south, east, north = bounds
+    corners = [[south, west], [north, east]]
+    return f"center: {json.dumps(_middle(bounds))},", f"fitBounds(\n{json.dumps(corners)},"
+
+
+def _middle(bounds: Bounds) -> list[float]:
+    west, south, east, north = bounds
+    return [round((south + north) / 2, 5), round((west + east) / 2, 5)]
 
 
 def _map(name: str, bounds: Bounds, *, zoom: int) -> folium.Map:
@@ -58,7 +88,7 @@ def _map(name: str, bounds: Bounds, *, zoom: int) -> folium.Map:
         raise ValueError(f"not a name for a map: {name}")
     west, south, east, north = bounds
     made = folium.Map(
-        location=[round((south + north) / 2, 5), round((west + east) / 2, 5)],
+        location=_middle(bounds),
         tiles=None,
         # Without a tile layer Leaflet has no limit of its own.
         maxZoom=zoom,

@@ -6,11 +6,11 @@ what could end a script element.
 
 from __future__ import annotations
 
-import datetime as dt
 import json
 import os
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -19,9 +19,18 @@ from markupsafe import Markup
 
 from sitegen.pages import Figure, Mark, Page, Plan, absolute, area_path, marks
 from sitegen.records import CityRecord
+from sitegen.schedule import japanese
 
 TEMPLATES = Path(__file__).with_name("templates")
-WEEKDAYS = "月火水木金土日"
+# Macros that are filters, too: a filter remembers what it drew.
+DRAWN_ONCE = {
+    "drawing": ("scale", "north"),
+    "frame": ("masthead", "colophon"),
+    "marks": ("mark", "numbered"),
+    "meeting": ("day", "line"),
+    "month": ("grid",),
+    "numbers": ("number",),
+}
 FOLDS = {"<": r"\u003c", ">": r"\u003e", "&": r"\u0026", "\u2028": r"\u2028", "\u2029": r"\u2029"}
 
 
@@ -29,13 +38,7 @@ def render_pages(
     pages: tuple[Page, ...], *, plan: Plan, figures: Mapping[str, Figure]
 ) -> Iterator[tuple[str, bytes]]:
     """Yield the path and the bytes of every page and of the stylesheet of the city's colours."""
-    environment = _environment()
-    environment.globals |= {
-        "city": plan.site.city,
-        "site": plan.site,
-        "today": plan.today,
-        "policy": content_policy(plan.site.city),
-    }
+    environment = _environment(plan)
     templates = {name: environment.get_template(name) for name in sorted({page.template for page in pages})}
     for page in pages:
         figure = figures[page.figure] if page.figure else None
@@ -52,13 +55,13 @@ def _render(template: jinja2.Template, page: Page, plan: Plan, figure: Figure | 
         page=page,
         root=root,
         figure=figure,
-        canonical=absolute(city, page.path) if page.public else None,
+        canonical=absolute(city, page.repeats or page.path) if page.public else None,
         **page.content,
     )
     return text.encode()
 
 
-def _environment() -> jinja2.Environment:
+def _environment(plan: Plan) -> jinja2.Environment:
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(TEMPLATES, encoding="utf-8"),
         bytecode_cache=_bytecode_cache(),
@@ -67,15 +70,44 @@ def _environment() -> jinja2.Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        # A template does not change during a build; to look again at each use took a twentieth of it.
+        auto_reload=False,
     )
+    # Templates ask dots of objects only, never of mappings, so Python's own way will do: it is
+    # called a quarter of a million times. What is missing is an error, as with StrictUndefined.
+    environment.getattr = getattr  # type: ignore[assignment, method-assign]
+    environment.globals |= {
+        "city": plan.site.city,
+        "site": plan.site,
+        "today": plan.today,
+        "policy": content_policy(plan.site.city),
+    }
     environment.filters |= {
-        "date": long_date,
+        "date": japanese.long_date,
         "script_json": script_json,
         "paragraphs": paragraphs,
         "phone_link": lambda text: "tel:" + re.sub(r"[^0-9+]", "", text),
         "area_path": area_path,
+        "clock": japanese.clock,
+        "hours": japanese.hours,
+        "short_date": japanese.short_date,
     }
+    # Hundreds of gatherings meet on the same days, and each on many: what is alike is drawn once.
+    for partial, macros in DRAWN_ONCE.items():
+        for macro in macros:
+            environment.filters[macro] = _drawn_once(environment, f"partials/{partial}.html", macro)
     return environment
+
+
+def _drawn_once(environment: jinja2.Environment, template: str, macro: str) -> Callable[..., Markup]:
+    """Return a macro as a function that remembers what it drew."""
+
+    @cache
+    def draw(*values: object) -> Markup:
+        drawn: Markup = getattr(environment.get_template(template).module, macro)(*values)
+        return drawn
+
+    return draw
 
 
 def _bytecode_cache() -> jinja2.BytecodeCache | None:
@@ -86,11 +118,6 @@ def _bytecode_cache() -> jinja2.BytecodeCache | None:
     except OSError:
         return None
     return jinja2.FileSystemBytecodeCache(str(folder)) if os.access(folder, os.W_OK) else None
-
-
-def long_date(day: dt.date) -> str:
-    """Return a date as people read it: 2026年11月24日（火）."""
-    return f"{day.year}年{day.month}月{day.day}日（{WEEKDAYS[day.weekday()]}）"
 
 
 def paragraphs(text: str) -> list[str]:

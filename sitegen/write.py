@@ -11,7 +11,7 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Callable, Mapping
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 MARKER = ".sitegen"
 MARKER_TEXT = "sitegen made this folder and may replace all of it. / sitegen がつくったフォルダです。\n"
@@ -76,17 +76,26 @@ def _discard(folder: Path) -> None:
 
 
 def _write_files(files: Mapping[str, bytes | Path], folder: Path) -> None:
-    made = {PurePosixPath()}
+    # A thousand files: plain strings and calls of the system take half the time of Path.open.
+    made = {""}
     for name, data in sorted(files.items()):
-        path = PurePosixPath(name)
-        if path.is_absolute() or ".." in path.parts or not path.parts:
+        if not {"", ".", ".."}.isdisjoint(name.split("/")):
             raise ValueError(f"a file outside the site: {name}")
-        if path.parent not in made:
-            (folder / path.parent).mkdir(parents=True, exist_ok=True)
-            made.add(path.parent)
-        content = data.read_bytes() if isinstance(data, Path) else data
-        with (folder / path).open("xb", buffering=0) as file:
-            file.write(content)
+        parent = name.rpartition("/")[0]
+        if parent not in made:
+            Path(folder, parent).mkdir(parents=True, exist_ok=True)
+            made.add(parent)
+        _write_file(f"{folder}/{name}", data.read_bytes() if isinstance(data, Path) else data)
+
+
+def _write_file(path: str, content: bytes) -> None:
+    file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o666)
+    try:
+        written = os.write(file, content)
+        while written < len(content):
+            written += os.write(file, content[written:])
+    finally:
+        os.close(file)
 
 
 def _carry_git(old: Path, fresh: Path) -> None:

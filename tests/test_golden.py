@@ -76,7 +76,7 @@ def test_links_lead_to_files(tmp_path: Path) -> None:
         links = Links()
         links.feed(page.read_text("utf-8"))
         for link in links.found:
-            if link.startswith(("https://", "mailto:", "tel:")):
+            if link.startswith(("https://", "mailto:", "tel:", "webcal:")):
                 continue
             path, _, fragment = link.partition("#")
             assert (page.parent / path).resolve().is_file() if path else fragment in links.ids, (page, link)

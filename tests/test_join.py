@@ -248,7 +248,8 @@ def site_of_miniature() -> tuple[Records, Site, list[Finding]]:
     assert ground
     placements, findings = place_all(records, ground)
     served = {record.id: serves_areas(record, records) for record in records.places}
-    return records, assemble(records, geography=geography, placements=placements, served=served), findings
+    site = assemble(records, geography=geography, placements=placements, served=served, timetables={})
+    return records, site, findings
 
 
 def test_a_route_is_in_each_area_it_stops_in() -> None:

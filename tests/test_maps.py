@@ -36,6 +36,15 @@ def test_frames_repeat_themselves() -> None:
     assert not re.search(r"[0-9a-f]{32}", first["one"].script)
 
 
+def test_maps_of_one_name_differ_in_what_they_show() -> None:
+    """A map that follows another of its name is the one that Folium would have made by itself."""
+    other = (136.61, 36.52, 136.63, 36.55)
+    both = make_frames({"one": ("area", BOUNDS), "two": ("area", other)}, basemap=PALE)
+    assert both["two"] == make_frames({"two": ("area", other)}, basemap=PALE)["two"]
+    assert "center: [36.535, 136.62]," in both["two"].script
+    assert "[[36.52, 136.61], [36.55, 136.63]]" in both["two"].script
+
+
 def test_the_attribution_never_reaches_folium() -> None:
     """Contributed text that Folium would run as a template is added by our own script."""
     frame = make_frames({"x": ("area", BOUNDS)}, basemap=PALE)["x"]

@@ -37,9 +37,13 @@ from sample_words import (
 )
 from shapely.geometry import Point, shape
 
+from sitegen.schedule import Almanac, occurrences, read_sentence
+
 DATA = Path(__file__).with_name("data")
 FEWEST, MOST = 8, 30
 NEWEST = dt.date(2026, 11, 20)
+WINTER, YEAR_END = dt.date(2026, 12, 1), dt.date(2027, 1, 31)
+SPRING = "2026-04-01"
 HALLS = ("公民館", "老人福祉施設", "児童館", "会館・集会所", "小学校")
 UNLIKELY = ("旧", "防災", "資料")
 KINDS = {
@@ -170,13 +174,14 @@ def gathering(
     )
     pointless = number == 5  # noqa: PLR2004 - one in each area has only its address
     outdoors = stem.where == "park"
+    schedule = FORMS[form](pen) if form >= 0 else common(pen)
     return {
         "name": f"見本 {stem.name}",
         "kana": f"みほん {stem.kana}",
         "categories": [stem.category, *(["cafe"] if stem.category == "family" and number % 2 else [])],
         "summary": stem.summary,
-        "schedule": FORMS[form](pen) if form >= 0 else common(pen),
-        "closed": ["2026-12-30"] if number == 7 else None,  # noqa: PLR2004
+        "schedule": schedule,
+        "closed": _one_off(schedule) if number == 7 else None,  # noqa: PLR2004
         "paused": {"from": "2026-12-01", "until": "2027-02-28", "reason": "雪のあいだはお休み"}
         if outdoors and number % 4 == 0
         else None,
@@ -190,9 +195,26 @@ def gathering(
         "booking": draw.choice(BOOKINGS),
         "bring": draw.choice(BRING),
         "access": draw.choice(ACCESS) if draw.random() < 0.15 else None,  # noqa: PLR2004
-        "confirmed": _confirmed(draw),
+        "confirmed": _in_this_year(schedule, _confirmed(draw)),
         "sample": True,
     }
+
+
+def _one_off(schedule: str) -> list[str] | None:
+    """Return one date on which it would meet, to be closed; none where it says no dates."""
+    reading = read_sentence(schedule, confirmed=NEWEST)
+    if reading.schedule is None:
+        return None
+    dates = occurrences(reading.schedule, first=WINTER, last=YEAR_END, almanac=Almanac())
+    return [dates[-1].date.isoformat()] if dates else None
+
+
+def _in_this_year(schedule: str, confirmed: str | None) -> str | None:
+    """Return when it was confirmed: in the fiscal year that dates without a year belong to."""
+    dated = any(
+        one.code == "schedule-year-assumed" for one in read_sentence(schedule, confirmed=NEWEST).problems
+    )
+    return confirmed if not dated or (confirmed or "") >= SPRING else NEWEST.isoformat()
 
 
 def _confirmed(draw: random.Random) -> str | None:

@@ -1,7 +1,11 @@
-"""Take the pictures of the README from a built site: python tools/screenshots.py [SITE]."""
+"""Take the pictures of the README from a built site: python tools/screenshots.py [SITE].
+
+The site is to be one built with --today 2026-11-24, the day the pictures' clock shows.
+"""
 
 from __future__ import annotations
 
+import datetime as dt
 import shutil
 import subprocess
 import sys
@@ -11,7 +15,17 @@ from pathlib import Path
 from playwright.sync_api import sync_playwright
 
 IMAGES = Path(__file__).parents[1] / "docs" / "images"
-PAGES = {"home": "index.html", "area": "areas/baba/index.html"}
+DESK, PHONE = (1200, 900), (360, 780)
+PICTURES = {
+    "home": ("index.html", DESK),
+    "home-phone": ("index.html", PHONE),
+    "area": ("areas/baba/index.html", DESK),
+    "area-phone": ("areas/baba/index.html", PHONE),
+    "calendar": ("areas/baba/calendar/2026-12/index.html", DESK),
+    "calendar-phone": ("areas/baba/calendar/2026-12/index.html", PHONE),
+    "gathering-phone": ("places/oshaberi-cafe-nagadohei/index.html", PHONE),
+}
+NOON = dt.datetime(2026, 11, 24, 3, tzinfo=dt.UTC)
 
 
 def main(site: Path) -> None:
@@ -20,13 +34,13 @@ def main(site: Path) -> None:
     with sync_playwright() as playwright, tempfile.TemporaryDirectory() as folder:
         path = shutil.which("chromium")
         browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
-        for name, address in PAGES.items():
-            for kind, width, height in (("", 1200, 900), ("-phone", 360, 780)):
-                page = browser.new_page(viewport={"width": width, "height": height})
-                page.goto((site / address).resolve().as_uri())
-                page.wait_for_selector("html.has-map")
-                page.screenshot(path=IMAGES / f"{name}{kind}.png")
-                page.close()
+        for name, (address, (width, height)) in PICTURES.items():
+            page = browser.new_page(viewport={"width": width, "height": height})
+            page.clock.set_fixed_time(NOON)
+            page.goto((site / address).resolve().as_uri())
+            page.wait_for_load_state("load")
+            page.screenshot(path=IMAGES / f"{name}.png")
+            page.close()
         page = browser.new_page()
         page.goto((site / "areas/baba/list/index.html").resolve().as_uri())
         sheet = Path(folder) / "sheet.pdf"

@@ -178,6 +178,9 @@
     list.replaceChildren(...entry.pin.places.map((place) => {
       const item = make("li");
       item.append(make("a", place.name, { href: place.href }), make("p", place.when));
+      // The row's own words, since dates.js keeps them true on the day they are read.
+      const next = document.querySelector(`[id="${CSS.escape(place.id)}"] .next`)?.textContent;
+      if (next) item.append(make("p", next, { class: "next" }));
       if (place.venue !== entry.pin.label) item.append(make("p", place.venue));
       return item;
     }));

@@ -12,6 +12,7 @@ import click
 
 from sitegen import __version__
 from sitegen.cli import options, output
+from sitegen.cli.schedule import schedule
 
 # The functions below import what they need when they run: --help must answer at once.
 
@@ -19,8 +20,8 @@ from sitegen.cli import options, output
 def run() -> None:
     """Run the command line as a process of its own: what `sitegen` and `python -m sitegen` start."""
     # A build makes a million objects and drops hardly any: collecting them over and over took
-    # a sixth of its time. The collector stays on, for cities a thousand times this one.
-    gc.set_threshold(200_000, 50, 100)
+    # a sixth of its time. The collector stays on, for cities a hundred times this one.
+    gc.set_threshold(1_000_000, 50, 100)
     try:
         main()
     finally:
@@ -50,6 +51,7 @@ def main() -> None:
     help="The folder of the site.  [default: output/ under the root]",
 )
 @options.today
+@options.horizon
 @options.language
 @click.option("--keep-going", is_flag=True, help="Publish the sound records even if others have errors.")
 @click.option("--timings", is_flag=True, help="Print the seconds of each stage on standard error, as JSON.")
@@ -57,6 +59,7 @@ def build(  # noqa: PLR0913 - one parameter an option
     root: Path,
     target: Path | None,
     today: dt.datetime | None,
+    horizon: int | None,
     lang: str | None,
     *,
     keep_going: bool,
@@ -71,7 +74,9 @@ def build(  # noqa: PLR0913 - one parameter an option
     target = target or root / "output"
     clock = Timings()
     try:
-        built = build_site(root, target, today=options.day(today), keep_going=keep_going, timings=clock)
+        built = build_site(
+            root, target, today=options.day(today), months=horizon, keep_going=keep_going, timings=clock
+        )
     except NotOursError as problem:
         raise click.UsageError(
             f"{target}: このフォルダは sitegen がつくったものではないので、消しません。"
@@ -146,3 +151,6 @@ def new(kind: str, ident: str, root: Path) -> None:
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_text(blank(kind), encoding="utf-8")
     click.echo(f"{path} をつくりました。書きこんだら sitegen check でたしかめてください。")
+
+
+main.add_command(schedule)

@@ -20,6 +20,11 @@ today = click.option(
     type=click.DateTime(["%Y-%m-%d"]),
     help="The day the site is built for.  [default: today in Japan]",
 )
+horizon = click.option(
+    "--horizon",
+    type=click.IntRange(1, 24),
+    help="How many months have dates, this one among them.  [default: the city's, 6]",
+)
 language = click.option(
     "--lang", type=click.Choice(["ja", "en"]), help="Language of the findings.  [default: the city's first]"
 )

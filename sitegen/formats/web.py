@@ -66,7 +66,7 @@ def robots(city: CityRecord) -> bytes:
 
 def sitemap(pages: Iterable[Page], city: CityRecord) -> bytes:
     """Return sitemap.xml of the public pages (sitemaps.org 0.9)."""
-    addresses = [absolute(city, page.path) for page in pages if page.public]
+    addresses = [absolute(city, page.path) for page in pages if page.public and not page.repeats]
     rows = "".join(f"<url><loc>{escape(address)}</loc></url>\n" for address in addresses if address)
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n'

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from sitegen.pages.about import about_pages, desk_pages, missing_pages
-from sitegen.pages.areas import area_pages, listing_pages
+from sitegen.pages.areas import area_pages
+from sitegen.pages.calendars import calendar_pages
 from sitegen.pages.entries import Mark, marks
 from sitegen.pages.indexes import all_pages, home_pages, town_pages
 from sitegen.pages.linked import absolute
+from sitegen.pages.listing import listing_pages
 from sitegen.pages.page import Figure, Page, Plan, area_path
 from sitegen.pages.places import place_pages
+from sitegen.pages.subscribe import subscribe_pages
 
 __all__ = ["PAGES", "Figure", "Mark", "Page", "Plan", "absolute", "area_path", "marks", "plan_pages"]
 
@@ -18,9 +21,11 @@ PAGES: tuple[Callable[[Plan], Iterator[Page]], ...] = (
     home_pages,
     area_pages,
     listing_pages,
+    calendar_pages,
     place_pages,
     all_pages,
     town_pages,
+    subscribe_pages,
     about_pages,
     desk_pages,
     missing_pages,

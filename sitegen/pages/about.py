@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from sitegen.pages.entries import marks
 from sitegen.pages.page import Page, Plan
 
 
@@ -15,6 +16,7 @@ def about_pages(plan: Plan) -> Iterator[Page]:
         template="about.html",
         title="このサイトについて",
         description=f"{city.title}は何のためのサイトか、だれがつくり、何をもとにしているかの説明です。",
+        content={"marks": marks(city)},
     )
     yield Page(
         path="accessibility/index.html",

@@ -1,13 +1,15 @@
-"""An area's page with its map, and its sheet for print."""
+"""An area's page with its map."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sitegen.pages.entries import by_district, entries, legend, marks
+from sitegen.pages.agenda import area_agenda
+from sitegen.pages.coming import all_coming
+from sitegen.pages.entries import entries, legend, marks
 from sitegen.pages.linked import area_data
 from sitegen.pages.mapdata import area_map, neighbours_of
-from sitegen.pages.page import Page, Plan, area_path, listing_path
+from sitegen.pages.page import Page, Plan, area_path
 
 
 def area_pages(plan: Plan) -> Iterator[Page]:
@@ -25,6 +27,8 @@ def area_pages(plan: Plan) -> Iterator[Page]:
             content={
                 "area": area,
                 "entries": entries(area),
+                "agenda": area_agenda(area, plan),
+                "coming": all_coming(plan),
                 "legend": legend(area, site.city),
                 "marks": marks(site.city),
                 "neighbours": neighbours_of(area, site),
@@ -32,25 +36,4 @@ def area_pages(plan: Plan) -> Iterator[Page]:
             figure=f"area/{area.slug}",
             map_data=area_map(area, site, root),
             linked_data=area_data(area, site.city),
-        )
-
-
-def listing_pages(plan: Plan) -> Iterator[Page]:
-    """Plan the newsletter-style sheet of every area."""
-    site = plan.site
-    for area in site.areas:
-        rows = entries(area)
-        yield Page(
-            path=listing_path(area.slug),
-            template="listing.html",
-            title=f"{area.data.name} 印刷用の一覧",
-            description=f"{area.data.name}のつどいの場を、地図と一覧で紙に印刷できます。",
-            content={
-                "area": area,
-                "groups": by_district(rows),
-                "unplaced": tuple(row for row in rows if not row.pins),
-                "legend": legend(area, site.city),
-                "marks": marks(site.city),
-            },
-            figure=f"area/{area.slug}",
         )

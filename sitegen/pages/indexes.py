@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from sitegen.pages.entries import marks
+from sitegen.pages.agenda import city_agenda
+from sitegen.pages.coming import all_coming
 from sitegen.pages.linked import site_data
 from sitegen.pages.mapdata import city_map
 from sitegen.pages.page import Page, Plan
@@ -54,7 +55,7 @@ def home_pages(plan: Plan) -> Iterator[Page]:
         template="home.html",
         title=site.city.title,
         description=site.city.summary,
-        content={"blocks": _blocks(site), "count": _gathering_count(site)},
+        content={"blocks": _blocks(site), "count": _gathering_count(site), "agenda": city_agenda(plan)},
         figure="city",
         map_data=city_map(site, ""),
         linked_data=site_data(site.city),
@@ -87,7 +88,7 @@ def all_pages(plan: Plan) -> Iterator[Page]:
         template="all.html",
         title="名前からさがす",
         description=f"{site.city.name}のつどいの場と支え合いを、名前の五十音順にならべました。",
-        content={"rows": rows, "areas": areas, "marks": marks(site.city)},
+        content={"rows": rows, "areas": areas, "coming": all_coming(plan)},
     )
 
 

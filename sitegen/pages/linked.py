@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from itertools import takewhile
 from urllib.parse import urljoin
 
+from sitegen.pages.coming import occasions
 from sitegen.pages.page import area_path, place_path
 from sitegen.records import CityRecord, Kind
+from sitegen.schedule import Occurrence
 from sitegen.site import Area, Place
 
 CONTEXT = "https://schema.org"
+EVENTS = 8
+# Japan has had no summer time since 1951.
+JAPAN = dt.timezone(dt.timedelta(hours=9))
 Data = Mapping[str, object]
 
 
@@ -59,10 +66,10 @@ def area_data(area: Area, city: CityRecord) -> Data:
     )
 
 
-def place_data(place: Place, city: CityRecord) -> Data | None:
-    """Return a gathering as a schema.org Place; None for what is no place one can go to.
+def place_data(place: Place, city: CityRecord, *, today: dt.date) -> Data | None:
+    """Return a gathering as a schema.org Place with its next Events; None for what is no place.
 
-    A record's schedule is a sentence until it is dated, so no Event is claimed.
+    No Event is claimed of what only pauses, nor of a sample, which nobody holds.
     """
     data = place.data
     if data.kind is not Kind.GATHERING or not (data.stops or data.address):
@@ -71,19 +78,56 @@ def place_data(place: Place, city: CityRecord) -> Data | None:
         {"@type": "GeoCoordinates", "latitude": stop.location.latitude, "longitude": stop.location.longitude}
         for stop in data.stops
     ]
+    url = absolute(city, place_path(place.id))
+    events = [] if data.sample else [_event(one, place, url) for one in _next(place, today)]
     return _bare(
         {
             "@context": CONTEXT,
             "@type": "Place",
             "name": data.name,
             "description": data.summary,
-            "url": absolute(city, place_path(place.id)),
+            "url": url,
             "address": data.address or data.venue,
             "telephone": data.contact and data.contact.phone,
             "geo": geo[0] if len(geo) == 1 else geo or None,
             "isAccessibleForFree": True if data.fee == "無料" else None,
+            "event": events or None,
         }
     )
+
+
+def _next(place: Place, today: dt.date) -> Iterator[Occurrence]:
+    """Yield the next meetings that are held, and what is off among them."""
+    held = place.timetable.meetings(today)[:EVENTS]
+    last = held[-1].key if held else (today, 0, 0)
+    return takewhile(lambda one: one.key <= last, occasions(place, today))
+
+
+def _event(one: Occurrence, place: Place, url: str | None) -> Data:
+    data = place.data
+    # 頃 is no time that a machine could keep.
+    start, end = (None, None) if one.hours.about else (one.hours.start, one.hours.end)
+    venue = {"@type": "Place", "name": data.venue or data.name, "address": data.address}
+    return _bare(
+        {
+            "@type": "Event",
+            "name": f"{data.name}（{one.session}）" if one.session else data.name,
+            "startDate": _moment(one.date, start),
+            "endDate": _moment(one.date, end) if end is not None else None,
+            "eventStatus": f"{CONTEXT}/Event{'Cancelled' if one.cancelled else 'Scheduled'}",
+            "location": _bare(venue),
+            "organizer": data.organizer and {"@type": "Organization", "name": data.organizer},
+            "url": url,
+        }
+    )
+
+
+def _moment(day: dt.date, minutes: int | None) -> str:
+    """Return a day, or a time of it in Japan (24:00 is the next day's), as ISO 8601 has them."""
+    if minutes is None:
+        return day.isoformat()
+    midnight = dt.datetime.combine(day, dt.time(), JAPAN)
+    return (midnight + dt.timedelta(minutes=minutes)).isoformat()
 
 
 def _bare(data: Data) -> Data:

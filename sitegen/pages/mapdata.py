@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from statistics import median
 
@@ -109,6 +110,7 @@ def _land(area: Area, root: str, *, own: bool, label: tuple[float, float]) -> Da
     }
 
 
+@lru_cache(maxsize=1024)
 def encode(ring: Ring) -> str:
     """Return a ring as steps of a hundred-thousandth of a degree: "x y dx dy dx dy …".
 

@@ -7,16 +7,26 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from sitegen.diagnostics import Finding
+from sitegen.schedule import Almanac, Horizon
 from sitegen.site import Site
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Plan:
-    """What every page may know: the site, the day it is built for and what was found."""
+    """What every page may know: the site, the months it has dates for and what was found.
+
+    A plan equals itself only, so that what several kinds of pages say can be kept by its plan.
+    """
 
     site: Site
-    today: dt.date
+    horizon: Horizon
+    almanac: Almanac
     findings: tuple[Finding, ...] = ()
+
+    @property
+    def today(self) -> dt.date:
+        """The day the site is built for."""
+        return self.horizon.today
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +35,7 @@ class Page:
 
     `path` is relative to the site's root and ends in a file name; `figure` names the map and
     drawing the build made for it; `public` pages stand in the sitemap and may be found.
+    `repeats` is the path of the page that says the same and is to be found instead.
     """
 
     path: str
@@ -36,6 +47,7 @@ class Page:
     map_data: Mapping[str, object] | None = None
     linked_data: Mapping[str, object] | None = None
     public: bool = True
+    repeats: str | None = None
 
     @property
     def root(self) -> str:

@@ -7,10 +7,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from urllib.parse import quote
 
+from sitegen.pages.dates import own_dates
 from sitegen.pages.entries import marks
 from sitegen.pages.linked import place_data
 from sitegen.pages.mapdata import own_lands, place_map
 from sitegen.pages.page import Page, Plan, place_path
+from sitegen.pages.subscribe import has_feed
 from sitegen.records import CityRecord
 from sitegen.site import Area, Pin, Place
 
@@ -41,6 +43,8 @@ def place_pages(plan: Plan) -> Iterator[Page]:
             description=data.summary or "　".join((*data.schedule, data.venue or "")),
             content={
                 "place": place,
+                "dates": own_dates(place, plan),
+                "feed": has_feed(place),
                 "areas": tuple(home.areas.values()),
                 "pins": tuple(home.pins),
                 "others": _others(place, home.pins),
@@ -49,7 +53,7 @@ def place_pages(plan: Plan) -> Iterator[Page]:
             },
             figure=f"place/{place.id}" if home.pins else None,
             map_data=place_map(place, site, root, home.pins, lands) if home.pins else None,
-            linked_data=place_data(place, site.city),
+            linked_data=place_data(place, site.city, today=plan.today),
         )
 
 

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
 
-from sitegen.records.fields import Day, Id, Model, Number, Phone, Point, Text, Url, one_or_many
+from sitegen.records.fields import Day, Id, Model, Number, Phone, Point, Season, Text, Url, one_or_many
 
 SHAPES = ("circle", "square", "triangle", "diamond", "pentagon")
 HEX_PATTERN = r"^#[0-9A-Fa-f]{6}$"
@@ -88,6 +88,13 @@ class Known(Model):
     name: Text = Field(description="どこの点か", examples=["金沢市役所"])
 
 
+class Holiday(Model):
+    """A day the city keeps as a holiday beside the nation's."""
+
+    date: Day = Field(description="日", examples=["2027-06-14"])
+    name: Text = Field(description="名前", examples=["金沢市の休日"])
+
+
 class CityRecord(Model):
     """The record areas/city.yaml."""
 
@@ -132,6 +139,17 @@ class CityRecord(Model):
     )
     stale_months: Number = Field(
         12, description="確認から何か月たったら古いとみなすか", examples=["12"], ge=1
+    )
+    horizon_months: Number = Field(
+        6, description="何か月先まで日程を出すか（今月を入れて）", examples=["6"], ge=1, le=24
+    )
+    breaks: dict[Text, Season] = Field(
+        default_factory=dict,
+        description="みなが名前で知っている休みの期間。年末年始（12月29日～1月3日）とお盆（8月13日～8月16日）は書かなくても使えます",
+        examples=["{年末年始: 12月28日～1月4日, 夏休み: 7月21日～8月31日}"],
+    )
+    holidays: tuple[Holiday, ...] = Field(
+        (), description="国の祝日のほかに、市で祝日として扱う日", examples=["[{date: 2027-06-14, name: …}]"]
     )
     fallback_points: tuple[Known, ...] = Field(
         (), description="住所を点に直す道具が、分からないときに返す点", examples=["[{…}]"]

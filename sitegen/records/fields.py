@@ -30,6 +30,7 @@ _DAY = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?
 _ERA_DAY = re.compile(
     r"(明治|大正|昭和|平成|令和|[MTSHR])\s*(\d{1,2}|元)\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?"
 )
+_SEASON = re.compile(r"(\d{1,2})月(\d{1,2})日?\s*[~〜～-]\s*(\d{1,2})月(\d{1,2})日?")
 _PHONE = re.compile(r"\+?[0-9(][0-9() -]{7,18}[0-9]")
 _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−－ー", "-"))
 _YES = {"true", "yes", "はい", "あり", "有", "有り", "可", "○", "〇"}
@@ -41,6 +42,9 @@ class Model(BaseModel):
 
     # Deferred: a nested model is built once, inside the record that holds it.
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, defer_build=True)
+
+
+MonthDays = tuple[tuple[int, int], tuple[int, int]]
 
 
 class LatLon(NamedTuple):
@@ -79,6 +83,23 @@ def read_day(value: object) -> dt.date:
         return dt.date(year, month, day)
     except ValueError:
         raise PydanticCustomError("no-such-date", "no such date", {"text": text}) from None
+
+
+def read_season(value: object) -> MonthDays:
+    """Read 12月29日～1月3日, a period of every year, as its first and last (month, day)."""
+    if isinstance(value, tuple):
+        return value
+    text = narrow(read_text(value))
+    match = _SEASON.fullmatch(text)
+    if not match:
+        raise PydanticCustomError("bad-season", "not a period", {"text": text})
+    month, day, last_month, last_day = (int(group) for group in match.groups())
+    for one in ((month, day), (last_month, last_day)):
+        try:
+            dt.date(2024, *one)
+        except ValueError:
+            raise PydanticCustomError("bad-season", "not a period", {"text": text}) from None
+    return (month, day), (last_month, last_day)
 
 
 def read_flag(value: object) -> bool:
@@ -167,6 +188,7 @@ Day = Annotated[
     dt.date,
     BeforeValidator(read_day, json_schema_input_type=Annotated[str, Field(pattern=DAY_PATTERN)]),
 ]
+Season = Annotated[MonthDays, BeforeValidator(read_season, json_schema_input_type=str)]
 Flag = Annotated[bool, BeforeValidator(read_flag, json_schema_input_type=bool | str)]
 Number = Annotated[int, BeforeValidator(read_number, json_schema_input_type=int | str)]
 Phone = Annotated[str, BeforeValidator(read_phone, json_schema_input_type=str)]

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from sitegen.records import Kind, LatLon, Records
+from sitegen.schedule import Timetable
 from sitegen.site.nouns import Area, Geography, Located, Pin, Place, Placement, Site, Territory
 from sitegen.site.reading import sort_key
 
@@ -24,14 +25,21 @@ def assemble(
     geography: Geography,
     placements: Iterable[Placement],
     served: Mapping[str, Sequence[str]],
+    timetables: Mapping[str, Timetable],
 ) -> Site:
     """Return the site of all records that have a placement or serve an area.
 
-    `served` gives, by record id, the slugs of the areas a service comes to.
+    `served` gives, by record id, the slugs of the areas a service comes to, `timetables` the dates.
     """
     placed = {placement.place: placement for placement in placements}
     places = tuple(
-        Place(record.id, record.path, record.data, placed.get(record.id, Placement(record.id, ())))
+        Place(
+            record.id,
+            record.path,
+            record.data,
+            placed.get(record.id, Placement(record.id, ())),
+            timetables.get(record.id, Timetable()),
+        )
         for record in sorted(records.places, key=lambda record: sort_key(record.data, record.id))
     )
     areas = tuple(

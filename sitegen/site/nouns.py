@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from sitegen.records import AreaRecord, CityRecord, LatLon, PlaceRecord, Town
+from sitegen.schedule import Timetable
 
 Ring = tuple[tuple[float, float], ...]
 Polygon = tuple[Ring, ...]
@@ -103,12 +104,13 @@ class Placement:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A record with its placement; the id is its address on the web, `path` its file."""
+    """A record with its placement and its dates; the id is its address on the web, `path` its file."""
 
     id: str
     path: str
     data: PlaceRecord
     placement: Placement
+    timetable: Timetable = field(default_factory=Timetable)
 
 
 @dataclass(frozen=True, slots=True)

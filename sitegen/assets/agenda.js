@@ -1,0 +1,102 @@
+// What is on in the reader's week: picked out of the two weeks that are written in the page or, when
+// the page has grown old, made of the dates of all months (assets/agenda/<area>.js). Without this
+// script the two weeks from the day the page was made stand there, each day with its date.
+"use strict";
+
+(() => {
+  const { all, make, say, shift, meetings, inOrder, isOver, startOf, run, watch } = window.sitegenDates;
+  const WORDS = {
+    title: "一週間の予定",
+    none: "なし",
+    off: "お休み",
+    over: "おわりました",
+    count: (number) => `${number}か所`,
+  };
+  const WEEK = 7;
+  const box = document.querySelector("[data-agenda]");
+  if (!box) return;
+  const { agenda, root, last } = box.dataset;
+  const built = document.body.dataset.built;
+  const written = new Map(all("[data-day]", box).map((day) => [day.dataset.day, day]));
+  const tail = (selector) => box.parentElement.querySelector(selector);
+  let asked = false;
+
+  function show(today) {
+    const known = window.sitegenAgenda?.known ?? box.dataset.known;
+    const first = today < built ? built : today;
+    const end = shift(first, WEEK - 1);
+    const dates = Array.from({ length: WEEK }, (_, index) => shift(first, index)).filter((date) => date <= known);
+    if (dates.length && dates.at(-1) > last && !asked) load();
+    const days = dates.map((date) => (date <= last ? written.get(date) : makeDay(date)) ?? emptyDay(date, today));
+    box.replaceChildren(...days.filter(Boolean));
+    // The city has dozens a day: on a phone they stay folded, or they would bury the areas below.
+    const wide = agenda !== "city" || window.matchMedia("(min-width: 60rem)").matches;
+    all("details", box).forEach((day, index) => { day.open = wide && index === 0; });
+    markOver(today);
+    if (today >= built) tail("h2").textContent = WORDS.title;
+    tail(".days-known").hidden = known < end;
+    tail(".days-ended").hidden = known >= end;
+  }
+
+  /** Fetch the dates of all months, as a script: a page opened from disk may read nothing else. */
+  function load() {
+    asked = true;
+    const script = make("script", "", { src: `${root}assets/agenda/${agenda}.js` });
+    script.addEventListener("load", run);
+    document.head.append(script);
+  }
+
+  /** Say of today's meetings which are over by their hours. */
+  function markOver(today) {
+    for (const row of all(`[data-day="${today}"] [data-hours]:not(.is-off)`, box)) {
+      if (row.querySelector(".over") || !isOver(today, row.dataset.hours)) continue;
+      row.lastElementChild.append(" ", make("span", WORDS.over, { class: "over" }));
+    }
+  }
+
+  /** Make a day of the data; undefined where there is none, or none yet. */
+  function makeDay(date) {
+    const data = window.sitegenAgenda;
+    const found = (data?.places ?? []).flatMap(([id, name, groups, where]) =>
+      meetings(groups, data.built).filter((one) => one.date === date).map((one) => ({ ...one, id, name, where })));
+    if (!found.length) return undefined;
+    const count = new Set(found.filter(({ off }) => !off).map(({ id }) => id)).size;
+    const summary = make("summary");
+    summary.append(
+      make("span", say(date), { class: "day-date", "data-date": date }),
+      " ",
+      make("span", count ? WORDS.count(count) : WORDS.off, { class: "day-count" }),
+    );
+    const list = make("ul", "", { class: "meetings" });
+    list.append(...found.sort(inOrder).map(makeRow));
+    const day = make("details", "", { class: "day", "data-day": date });
+    day.append(summary, list);
+    return day;
+  }
+
+  function makeRow({ id, name, where, hours, words, off }) {
+    const row = make("li", "", { "data-hours": hours, class: off ? "is-off" : "" });
+    row.append(make("span", startOf(hours), { class: "at" }));
+    const marks = all(`[id="${CSS.escape(id)}"] .entry-mark svg`).map((mark) => mark.cloneNode(true));
+    if (marks.length === 1) row.append(marks[0]);
+    const body = make("span", "", { class: "meeting" });
+    body.append(make("a", name, { href: `${root}places/${id}/index.html` }));
+    if (words) body.append(" ", make("span", words, { class: "said" }));
+    if (where) body.append(" ", make("span", where, { class: "meeting-where" }));
+    if (marks.length > 1) body.append(make("span", "", { class: "meeting-marks" }));
+    body.querySelector(".meeting-marks")?.append(...marks);
+    row.append(body);
+    return row;
+  }
+
+  /** Say that nothing is on, of today and tomorrow only: the other days are left out. */
+  function emptyDay(date, today) {
+    if (date > shift(today, 1) || (date > last && !window.sitegenAgenda)) return null;
+    const day = make("p", "", { class: "day is-empty" });
+    const label = make("span", say(date), { class: "day-date", "data-date": date });
+    day.append(label, " ", make("span", WORDS.none, { class: "day-count" }));
+    return day;
+  }
+
+  watch(show);
+})();

@@ -1,0 +1,51 @@
+"""The dates of all months as scripts, for pages that are older than the two weeks written in them."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Iterable, Mapping
+
+from sitegen.pages import Plan
+from sitegen.pages.agenda import CITY, area_names
+from sitegen.pages.coming import grouped, occasions
+from sitegen.records import Kind
+from sitegen.site import Place
+
+
+def agenda_files(plan: Plan) -> Mapping[str, bytes]:
+    """Return the script of each area's dates and that of the city's, by path.
+
+    A page opened from disk may run a script but not fetch a file. An area cannot be called
+    "city": that is the name of the city's own record.
+    """
+    site = plan.site
+    rows: dict[str, list[object]] = {
+        place.id: [place.id, place.data.name, groups]
+        for place in site.places
+        if place.data.kind is Kind.GATHERING and (groups := _groups(place, plan.today))
+    }
+    files = {
+        f"assets/agenda/{area.slug}.js": _script(
+            plan,
+            ([*rows[one.id], one.data.venue or ""] for one in area.gatherings if one.id in rows),
+        )
+        for area in site.areas
+    }
+    names = area_names(site)
+    whole = ([*rows[one.id], names.get(one.id, "")] for one in site.places if one.id in rows)
+    return files | {f"assets/agenda/{CITY}.js": _script(plan, whole)}
+
+
+def _groups(place: Place, today: dt.date) -> list[list[object]]:
+    return grouped(occasions(place, today), today, with_words=True)
+
+
+def _script(plan: Plan, rows: Iterable[list[object]]) -> bytes:
+    """Return a script that sets `sitegenAgenda`.
+
+    Its days count from `built`; until `known` they are all that is known; a row of `places` is
+    id, name, [[hours, [day, …], words, 1 if off], …], venue or area.
+    """
+    data = {"built": plan.today.isoformat(), "known": plan.horizon.last.isoformat(), "places": list(rows)}
+    return f"window.sitegenAgenda={json.dumps(data, ensure_ascii=False, separators=(',', ':'))};\n".encode()

@@ -1,0 +1,146 @@
+"""An area's calendar: a page for each month that has dates, and one for the month it is now.
+
+Weeks begin on Sunday, as on the calendars that hang in Japanese kitchens and in the towns'
+newsletters: a grid from Monday would be read a day wrong.
+"""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from sitegen.pages.entries import Entry, entries, marks
+from sitegen.pages.fitting import print_size, sunday_free
+from sitegen.pages.meetings import Meeting, all_meetings, pause_between, pause_words
+from sitegen.pages.monthly import bounds
+from sitegen.pages.page import Page, Plan
+from sitegen.pages.subscribe import area_feed
+from sitegen.schedule.japanese import WEEKDAYS
+from sitegen.site import Area
+
+SUNDAY_FIRST = calendar.Calendar(firstweekday=6)
+COLUMNS = tuple(f"{weekday}曜日" for weekday in WEEKDAYS[-1] + WEEKDAYS[:-1])
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Date:
+    """What the grid says of a date, alike for all areas: drawn once, so one object each.
+
+    `kind` is how it is marked: off (Sundays and holidays), sat, or not at all.
+    """
+
+    number: int
+    iso: str
+    weekday: str
+    kind: str
+    holiday: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day of an area's grid and what meets on it."""
+
+    date: Date
+    meetings: tuple[Meeting, ...]
+
+
+Week = tuple[Day | None, ...]
+Weeks = tuple[tuple[tuple[dt.date, Date] | None, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """A month of an area: weeks from Sunday, None for the days of other months; its address."""
+
+    year: int
+    month: int
+    weeks: tuple[Week, ...]
+    path: str
+
+    @property
+    def empty(self) -> bool:
+        """Tell whether nothing meets in it."""
+        return not any(day and day.meetings for week in self.weeks for day in week)
+
+
+def calendar_path(slug: str, year: int | None = None, month: int | None = None) -> str:
+    """Return the path of an area's calendar: of a month, or the one that always shows the latest."""
+    return f"areas/{slug}/calendar/{f'{year}-{month:02}/' if year else ''}index.html"
+
+
+def calendar_pages(plan: Plan) -> Iterator[Page]:
+    """Plan every area's months; the first stands at the calendar's own address, too."""
+    horizon = plan.horizon
+    holidays = plan.almanac.holidays(horizon.first, horizon.last)
+    weeks = {page: weeks_of(*page, holidays) for page in horizon.pages}
+    for area in plan.site.areas:
+        rows = entries(area)
+        meetings = all_meetings(plan)[area.slug]
+        months = [month_of(area.slug, page, weeks[page], meetings) for page in horizon.pages]
+        pages = [_page(plan, area, rows, months, index) for index in range(len(months))]
+        # The dated page stays what it is next month, so it is the one that search engines keep.
+        yield replace(pages[0], path=calendar_path(area.slug), repeats=pages[0].path)
+        yield from pages
+
+
+def weeks_of(year: int, month: int, holidays: Mapping[dt.date, str]) -> Weeks:
+    """Return the weeks of a month, None for the days of other months."""
+    return tuple(
+        tuple((date, date_of(date, holidays.get(date))) if date.month == month else None for date in week)
+        for week in SUNDAY_FIRST.monthdatescalendar(year, month)
+    )
+
+
+def date_of(date: dt.date, holiday: str | None) -> Date:
+    """Return what the grid says of a date."""
+    weekday = WEEKDAYS[date.weekday()]
+    kind = "off" if holiday or weekday == "日" else "sat" if weekday == "土" else ""
+    return Date(date.day, date.isoformat(), weekday, kind, holiday)
+
+
+def month_of(
+    slug: str, page: tuple[int, int], weeks: Weeks, meetings: Mapping[dt.date, tuple[Meeting, ...]]
+) -> Month:
+    """Return a month with what meets in an area on each of its days."""
+    days = tuple(tuple(one and Day(one[1], meetings.get(one[0], ())) for one in week) for week in weeks)
+    return Month(*page, days, calendar_path(slug, *page))
+
+
+def _page(plan: Plan, area: Area, rows: Sequence[Entry], months: Sequence[Month], index: int) -> Page:
+    month = months[index]
+    first, last = bounds(month.year, month.month)
+    undated = tuple(
+        (row, "　".join(row.place.data.schedule)) for row in rows if not row.place.timetable.dated
+    )
+    paused = tuple(
+        (row, pause_words(pause, plan.today))
+        for row in rows
+        if (pause := pause_between(row.place, first, last))
+    )
+    beside = [
+        [text for row, words in group for text in (row.place.data.name, words)] for group in (undated, paused)
+    ]
+    meetings = [[day.meetings if day else () for day in week] for week in month.weeks]
+    name = f"{month.year}年{month.month}月"
+    return Page(
+        path=month.path,
+        template="calendar.html",
+        title=f"{area.data.name} {name}のカレンダー",
+        description=f"{area.data.name}のつどいの場が{name}に開く日を、カレンダーで見られます。",
+        content={
+            "area": area,
+            "marks": marks(plan.site.city),
+            "month": month,
+            "columns": COLUMNS,
+            "earlier": months[index - 1] if index else None,
+            "later": months[index + 1] if index + 1 < len(months) else None,
+            "until": plan.horizon.last,
+            "undated": undated,
+            "paused": paused,
+            "size": print_size(meetings, beside),
+            "sunday_free": sunday_free(meetings),
+            "feed": area_feed(area.slug),
+        },
+    )

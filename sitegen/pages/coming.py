@@ -1,0 +1,115 @@
+"""What a list says of a gathering's dates: the next one, and all of them for the page's script."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from sitegen.pages.page import Plan
+from sitegen.records import Kind
+from sitegen.schedule import Occurrence
+from sitegen.schedule.japanese import hours as hours_in_words
+from sitegen.schedule.japanese import long_date, short_date
+from sitegen.site import Place
+
+# From here on the day and the month alone would be taken for this year's.
+FAR_DAYS = 330
+
+hours = lru_cache(maxsize=1024)(hours_in_words)
+
+
+@dataclass(frozen=True, slots=True)
+class Coming:
+    """The next date of a gathering, in words with when it starts, and all that follow.
+
+    Without a next one `text` is the day until which there is none. `meets` is what the script
+    picks another one from when the page has grown old: JSON, [hours, [days after the build, …]]s.
+    """
+
+    next: dt.date | None
+    text: str
+    start: str
+    meets: str
+
+
+def coming(place: Place, plan: Plan) -> Coming | None:
+    """Return the coming dates of a gathering; None where none can be known or it just pauses."""
+    if place.data.kind is not Kind.GATHERING or not place.timetable.dated:
+        return None
+    held = place.timetable.meetings(plan.today)
+    if not held and place.timetable.paused:
+        return None
+    meets = _json(grouped(held, plan.today, with_words=False))
+    if not held:
+        return Coming(None, date_in_words(plan.horizon.last, plan.today), "", meets)
+    time = hours(held[0].hours)
+    start = time.partition("～")[0] + "から" if "～" in time else time
+    return Coming(held[0].date, date_in_words(held[0].date, plan.today), start, meets)
+
+
+@lru_cache(maxsize=1)
+def all_coming(plan: Plan) -> Mapping[str, Coming | None]:
+    """Return the coming dates of every gathering by id."""
+    return {place.id: coming(place, plan) for place in plan.site.places}
+
+
+def occasions(place: Place, first: dt.date, last: dt.date | None = None) -> tuple[Occurrence, ...]:
+    """Return what is worth a line from `first` on: all that is held, and single dates that are off.
+
+    The dates within a pause are no news, since the pause itself is said.
+    """
+    paused = place.timetable.paused
+    return tuple(
+        one
+        for one in place.timetable.occurrences
+        if first <= one.date
+        and (last is None or one.date <= last)
+        and not (one.cancelled and paused and paused.covers(one.date))
+    )
+
+
+def grouped(given: Iterable[Occurrence], start: dt.date, *, with_words: bool) -> list[list[object]]:
+    """Return occurrences by what they share: [hours, [days after `start`, …], words, 1 if off].
+
+    Words and what follows are left out where they are empty; without `with_words` always.
+    """
+    groups: dict[tuple[object, ...], list[int]] = {}
+    origin = start.toordinal()
+    for one in given:
+        key: tuple[object, ...] = (hours(one.hours),)
+        if with_words and (said := words(one)):
+            key = (*key, said, 1) if one.cancelled else (*key, said)
+        groups.setdefault(key, []).append(one.date.toordinal() - origin)
+    return [[key[0], days, *key[1:]] for key, days in groups.items()]
+
+
+def words(one: Occurrence) -> str:
+    """Return what is special about a date: which sitting, moved, off and why, a note."""
+    if not (one.session or one.moved_from or one.note or one.cancelled):
+        return ""
+    off = f"お休み（{one.reason}）" if one.reason else "お休み"
+    parts = (
+        one.session,
+        one.cancelled and off,
+        one.moved_from and f"祝日のため{short_date(one.moved_from)}から移しました",
+        one.note,
+    )
+    return "　".join(part for part in parts if part)
+
+
+def start_of(one: Occurrence) -> str:
+    """Return when it begins, as short as can be: 13:30, 9:00頃, 午前, or nothing."""
+    return hours(one.hours).partition("～")[0].removesuffix("から")
+
+
+@lru_cache(maxsize=1024)
+def date_in_words(day: dt.date, today: dt.date) -> str:
+    """Return 11月27日（金）, with the year where it is far away."""
+    return long_date(day) if (day - today).days > FAR_DAYS else short_date(day)
+
+
+def _json(data: object) -> str:
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))

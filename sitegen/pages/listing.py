@@ -1,0 +1,93 @@
+"""An area's sheet for print: map, numbered list, and the dates of the month as a newsletter has them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from sitegen.pages.entries import Entry, by_district, entries, legend, marks
+from sitegen.pages.meetings import Meeting, all_meetings, pause_between, pause_words
+from sitegen.pages.monthly import MonthLine, bounds, month_line
+from sitegen.pages.page import Page, Plan, listing_path
+from sitegen.site import Place
+
+# A sheet printed after this day of a month is read in the next one.
+LATE = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Dates:
+    """What the sheet says of a gathering's dates: a line a month, what is unusual, its pause."""
+
+    months: tuple[MonthLine, ...]
+    pause: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class SheetMonth:
+    """A month of the box by date: the days on which something stands in it."""
+
+    month: int
+    days: tuple[tuple[dt.date, tuple[Meeting, ...]], ...]
+
+
+def listing_pages(plan: Plan) -> Iterator[Page]:
+    """Plan the newsletter-style sheet of every area."""
+    site = plan.site
+    months = sheet_months(plan)
+    last = bounds(*months[-1])[1]
+    for area in site.areas:
+        rows = entries(area)
+        yield Page(
+            path=listing_path(area.slug),
+            template="listing.html",
+            title=f"{area.data.name} 印刷用の一覧",
+            description=f"{area.data.name}のつどいの場を、地図と一覧と日にちで紙に印刷できます。",
+            content={
+                "area": area,
+                "groups": by_district(rows),
+                "unplaced": tuple(row for row in rows if not row.pins),
+                "legend": legend(area, site.city),
+                "marks": marks(site.city),
+                "dates": {place.id: dates_of(place, months, plan.today, last) for place in area.gatherings}
+                | {place.id: dates_of(place, (), plan.today, last) for place in area.services},
+                # What is over need not be printed; in its own entry a gathering's month is whole.
+                "by_month": by_month(all_meetings(plan)[area.slug], plan.today, last),
+                "last": last,
+                "undated": undated(rows),
+                "holidays": plan.almanac.holidays(plan.today, last),
+            },
+            figure=f"area/{area.slug}",
+        )
+
+
+def sheet_months(plan: Plan) -> tuple[tuple[int, int], ...]:
+    """Return the months a sheet of today is for: this one, late in it the next one, too."""
+    return plan.horizon.pages[: 2 if plan.today.day > LATE else 1]
+
+
+def dates_of(place: Place, months: Sequence[tuple[int, int]], today: dt.date, last: dt.date) -> Dates:
+    """Return what the sheet says of a gathering's dates; no line at all where none are known."""
+    lines = tuple(month_line(place, *month) for month in months) if place.timetable.dated else ()
+    pause = pause_between(place, today, last)
+    if pause is None:
+        return Dates(lines, None)
+    return Dates(tuple(line for line in lines if line.dates or line.unusual), pause_words(pause, today))
+
+
+def by_month(
+    days: Mapping[dt.date, tuple[Meeting, ...]], first: dt.date, last: dt.date
+) -> tuple[SheetMonth, ...]:
+    """Return the days from `first` to `last` with what meets on them, by month."""
+    within = [day for day in days.items() if first <= day[0] <= last]
+    return tuple(
+        SheetMonth(month, tuple(group))
+        for (_, month), group in groupby(within, lambda day: (day[0].year, day[0].month))
+    )
+
+
+def undated(rows: Sequence[Entry]) -> tuple[Entry, ...]:
+    """Return the gatherings whose dates nobody wrote down, or could not."""
+    return tuple(row for row in rows if not row.place.timetable.dated)

@@ -1,0 +1,62 @@
+"""Small month grids: on which days of this month and the next a gathering meets."""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from sitegen.schedule import Horizon, Occurrence
+
+GRIDS = 2
+# Weeks begin on Sunday, as on the calendars of Japanese walls.
+_WEEKS = calendar.Calendar(firstweekday=calendar.SUNDAY)
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """A month as weeks of its days ("1", or "" outside it); `meets` and `off` are such days."""
+
+    year: int
+    month: int
+    weeks: tuple[tuple[str, ...], ...]
+    last: dt.date
+    meets: frozenset[str]
+    off: frozenset[str]
+
+    @property
+    def name(self) -> str:
+        """The month as 2026-11."""
+        return f"{self.year}-{self.month:02}"
+
+
+def month_grids(occurrences: Iterable[Occurrence], horizon: Horizon) -> tuple[Month, ...]:
+    """Return this month and the next, or nothing if there is no meeting in them."""
+    pages = horizon.pages[:GRIDS]
+    held: dict[tuple[int, int], tuple[set[str], set[str]]] = {page: (set(), set()) for page in pages}
+    for one in occurrences:
+        days = held.get((one.date.year, one.date.month))
+        if days is None:
+            break
+        days[one.cancelled].add(str(one.date.day))
+    if not any(meets for meets, _ in held.values()):
+        return ()
+    return tuple(
+        Month(
+            year=year,
+            month=month,
+            weeks=_weeks(year, month),
+            last=dt.date(year, month, calendar.monthrange(year, month)[1]),
+            meets=frozenset(meets),
+            off=frozenset(off - meets),
+        )
+        for (year, month), (meets, off) in held.items()
+    )
+
+
+@lru_cache
+def _weeks(year: int, month: int) -> tuple[tuple[str, ...], ...]:
+    weeks = _WEEKS.monthdayscalendar(year, month)
+    return tuple(tuple(str(day) if day else "" for day in week) for week in weeks)

@@ -1,0 +1,1 @@
+"""The grammar of Japanese sentences about dates, from letters to rules."""
