@@ -16,7 +16,11 @@ from sitegen.schedule import Outcome, read_sentence
         ("毎月٣日", "schedule-unknown-part", "٣"),
         ("毎週水曜 2026年4月～13月", "schedule-no-such-month", "13月"),
         ("毎週水曜 2026年4月～2025年3月", "schedule-ends-before-start", "2025年3月"),
-        ("2027年9月30日～2027年6月1日の毎週水曜", "schedule-ends-before-start", "2027年9月30日～2027年6月1日"),
+        (
+            "2027年9月30日～2027年6月1日の毎週水曜",
+            "schedule-ends-before-start",
+            "2027年9月30日～2027年6月1日",
+        ),
         ("昭和99年4月1日", "schedule-no-such-date", "昭和99年4月1日"),
         ("平成40年4月から毎週水曜", "schedule-no-such-month", "平成40年4月"),
         ("令和7年(2026年)7月16日", "schedule-contradiction", "令和7年(2026年)7月16日"),
