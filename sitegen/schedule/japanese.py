@@ -45,6 +45,7 @@ PARITIES = {tuple(range(2, 13, 2)): "偶数月", tuple(range(1, 12, 2)): "奇数
 MOST_OFF = 5
 # Two in a row are a pair: 月・火, not 月～火.
 ROW = 3
+EARLIEST = 6 * 60
 
 
 def sentence(schedule: Schedule) -> str:
@@ -72,8 +73,9 @@ def hours(given: Hours) -> str:
 
 
 def clock(minutes: int) -> str:
-    """Return 13:30."""
-    return f"{minutes // 60}:{minutes % 60:02}"
+    """Return 13:30; 午前5:30, for an hour before six may be an afternoon's that is half written."""
+    morning = "午前" if minutes < EARLIEST else ""
+    return f"{morning}{minutes // 60}:{minutes % 60:02}"
 
 
 def _rule(rule: Rule, *, several: bool) -> str:
@@ -184,6 +186,8 @@ def _off(off: Off) -> str:
             return f"{month}月{day}日～{last_month}月{last_day}日"
         case Monthly():
             return _days(off, plain=False)
+        case Weekly(weekdays, weeks) if weekdays == EVERY_DAY and weeks:
+            return f"{_weeks(weeks)}週"
         case _:
             return _days(off, plain=True)
 

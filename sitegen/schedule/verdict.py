@@ -13,12 +13,14 @@ from sitegen.schedule.grammar.assemble import Assembled
 from sitegen.schedule.grammar.atoms import Weeks
 from sitegen.schedule.grammar.cursor import Fault
 from sitegen.schedule.grammar.gather import Gathered
+from sitegen.schedule.grammar.singled import singled_out
 from sitegen.schedule.nouns import Break, Dates, Interval, Monthly, Period, Rule, Schedule, Weekly
 
 # More dates than these are not all named in a message.
 MOST_NAMED = 4
 # A lone date is no table behind one of these: it is the next, or the first.
-NEXT = ("次回", "初回", "第1回")
+FIRST = ("初回", "第1回")
+NEXT = ("次回", *FIRST)
 
 
 def is_undated(gathered: Gathered, made: Assembled) -> bool:
@@ -52,6 +54,7 @@ def contradictions(gathered: Gathered, made: Assembled, almanac: Almanac) -> Ite
         exact = times.isdigit() and not token.value.get("vague") and not token.value.get("most")
         if exact and expected and expected != int(times):
             yield Fault("schedule-contradiction", token.start, token.end)
+    yield from singled_out(gathered)
     yield from _table(gathered, made, almanac)
 
 
@@ -82,6 +85,9 @@ def _table(gathered: Gathered, made: Assembled, almanac: Almanac) -> Iterable[Fa
     if len(dates) == 1 and not any(one.text.startswith(NEXT) for one in gathered.cursor.tokens):
         # 2027年3月17日（第3水曜）: that one day, or every third Wednesday?
         yield Fault("schedule-ambiguous", lists[0].start, lists[-1].end)
+    opening = min(dates) if any(one.text.startswith(FIRST) for one in gathered.cursor.tokens) else None
+    if opening:
+        ruled = [replace(one, first=one.first or opening) for one in ruled]
     first, last = _compared(dates, ruled)
     found = {one.date for one in occurrences(Schedule(tuple(ruled)), first=first, last=last, almanac=almanac)}
     if found != dates:

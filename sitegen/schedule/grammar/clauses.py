@@ -69,10 +69,13 @@ def _instead(atoms: list[Atom], gathered: Gathered) -> bool:
 
 def _only_holidays(atoms: list[Atom], gathered: Gathered) -> bool:
     """Find 祝日のみ behind a rule: nobody knows whether the rule still holds."""
-    holidays = all(isinstance(one.said, Holidays) for one in atoms)
-    if gathered.cursor.kind() is not Kind.ONLY or not gathered.drafts or not holidays:
+    apart = next((at for at in reversed(range(len(atoms))) if not isinstance(atoms[at].said, Holidays)), -1)
+    if gathered.cursor.kind() is not Kind.ONLY or apart == len(atoms) - 1:
         return False
-    gathered.cursor.fault(Fault("schedule-unknown-part", atoms[0].start, atoms[-1].end))
+    behind = gathered.drafts if apart < 0 else atoms[apart + 1].joined is Joint.LOOSE
+    if not behind:
+        return False
+    gathered.cursor.fault(Fault("schedule-unknown-part", atoms[apart + 1].start, atoms[-1].end))
     return True
 
 

@@ -38,13 +38,22 @@ def read_hours(cursor: Cursor) -> Hours | None:
         return None
     if token.kind is Kind.BAND:
         return _band(cursor, token)
+    ends = _is_end(cursor.peek(-2 if _is_colon(cursor.peek(-1)) else -1))
     first = _point(cursor)
     last = _range_end(cursor)
-    after = cursor.peek()
-    if last is None and after and after.kind is Kind.FILL and after.text in ENDS:
-        # 13:30開始 15:30終了
+    labels_next = cursor.kind(2 if _is_colon(cursor.peek(1)) else 1) in (Kind.CLOCK, Kind.NOON)
+    if last is None and (ends or (_is_end(cursor.peek()) and not labels_next)):
+        # 13:30開始 15:30終了, 開始13:30 終了15:30
         return Hours(end=_minutes(cursor, first))
     return _hours(cursor, first, last)
+
+
+def _is_end(token: Token | None) -> bool:
+    return token is not None and token.kind is Kind.FILL and token.text in ENDS
+
+
+def _is_colon(token: Token | None) -> bool:
+    return token is not None and token.text == ":"
 
 
 def _band(cursor: Cursor, token: Token) -> Hours:

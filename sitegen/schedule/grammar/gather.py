@@ -78,12 +78,12 @@ class Gathered:
         session = Session(hours, self.pending_name)
         self.pending_name = None
         change = self.last_change
-        if change is not None and not change.sessions and self.timed:
+        if change is not None and not change.sessions and (self.timed or self.depth):
             change.sessions = (session,)
             return
         if not self.drafts or (self.hours_first and rule_follows):
             self.hours_first = self.hours_first or not self.drafts
-            self.waiting.append(session)
+            add_session(self.waiting, session)
             return
         for draft in self.drafts[self.group :]:
             add_session(draft.sessions, session)
@@ -114,7 +114,10 @@ class Gathered:
         if self.aimed is not None:
             modifier.count_for(Scope.SINCE, self.aimed, self.aimed + 1)
         elif self.depth and group is not None:
-            modifier.count_for(Scope.BRACKET, group, len(self.drafts))
+            # 第1月曜（8月休み）、第3水曜（1月休み）: each bracket speaks of what stands since the last.
+            ends = [one.until_rule for one in self.modifiers if one.scope is Scope.BRACKET]
+            since = max((one for one in ends if one < len(self.drafts)), default=0)
+            modifier.count_for(Scope.BRACKET, max(group, since), len(self.drafts))
         elif self.note and self.drafts:
             modifier.count_for(Scope.SINCE, self.noted, len(self.drafts))
             self.note_closed = True

@@ -62,6 +62,9 @@ def _mark(text: str, token: Token, cursor: Cursor, gathered: Gathered) -> None:
         gathered.remark(token.start, token.end)
     elif (words := _open_words(kind, gathered)) is not None:
         words.append(token)
+    elif kind is Kind.SEASON and (close := _season_bracket(cursor)):
+        # 夏季（6月～8月）は9:00～ is 6月～8月は9:00～.
+        cursor.tokens = [one for at, one in enumerate(cursor.tokens) if at not in (cursor.place, close)]
     elif _is_unknown(token, cursor):
         cursor.fault(Fault("schedule-unknown-part", token.start, token.end))
 
@@ -90,6 +93,18 @@ def _is_unknown(token: Token, cursor: Cursor) -> bool:
     if token.kind is Kind.PARTICLE:
         return token.text == "の" and cursor.peek() is None
     return token.kind not in QUIET
+
+
+def _season_bracket(cursor: Cursor) -> int | None:
+    """Return where the bracket of a season closes that は follows; None without it."""
+    if cursor.kind() is not Kind.OPEN or cursor.kind(1) not in MONTHLY:
+        return None
+    ahead = 1
+    while cursor.kind(ahead) in (*MONTHLY, Kind.RANGE, Kind.LIST):
+        ahead += 1
+    after = cursor.peek(ahead + 1)
+    topic = cursor.kind(ahead) is Kind.CLOSE and after is not None and after.text == "は"
+    return cursor.place + ahead if topic else None
 
 
 def _hours_follow(cursor: Cursor) -> bool:

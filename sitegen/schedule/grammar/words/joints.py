@@ -5,7 +5,7 @@ from __future__ import annotations
 from sitegen.schedule.grammar.words.spelling import before, either
 
 NOTE = either("※+", r"\(注\d?\)", "(?:ただし|但し|なお|尚|注意?:|備考:?)、?")
-UNTIL = "まで(?:の間)?"
+UNTIL = "まで(?:の間)?|(?:で|をもって)終了(?:します|です)?"
 FROM = "(?:から|より)(?:スタート|開始|始まり|始め)?"
 RANGE = either(r"[~\-]", r"(?<=[\d分時半曜日月火水木金土頃ろ]) ?ー")
 STRONG = either("/+", r"(?<!毎月)(?<!毎週)(?<!第)(?<!の)(?<!\d)●+")
