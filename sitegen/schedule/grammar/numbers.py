@@ -25,7 +25,8 @@ def number_unit(cursor: Cursor) -> Kind | None:
     if not joined and (token.kind is Kind.OPEN or of):
         # 第1・3の火曜, 第1・3（火）
         return Kind.WEEKDAY if cursor.kind(ahead + 1) is Kind.WEEKDAY else None
-    fitting = UNITS if joined else (Kind.WEEK, Kind.WEEKDAY)
+    # 水曜（第2・4）: what they count stands before the bracket.
+    fitting = UNITS if joined else (Kind.WEEK, Kind.WEEKDAY, Kind.CLOSE)
     return token.kind if token.kind in fitting else None
 
 
@@ -54,7 +55,7 @@ def same_unit(cursor: Cursor, kinds: tuple[Kind, ...]) -> bool:
     if cursor.kind(1) is not Kind.NUMBER:
         return True
     unit = number_unit(Cursor(cursor.tokens, cursor.place + 1))
-    return unit in kinds or (Kind.NTH in kinds and unit in (Kind.WEEK, Kind.WEEKDAY))
+    return unit in kinds or (Kind.NTH in kinds and unit in (Kind.WEEK, Kind.WEEKDAY, Kind.CLOSE))
 
 
 def last_late(number: int) -> tuple[bool, int]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from sitegen.schedule.grammar.clauses import dispatch
 from sitegen.schedule.grammar.clock import HOURS, read_hours
 from sitegen.schedule.grammar.cursor import Cursor, Fault
@@ -13,6 +15,8 @@ from sitegen.schedule.grammar.tokens import Token
 
 # These say nothing where nothing before them took them.
 QUIET = (Kind.LIST, Kind.FILL, Kind.PARTICLE, Kind.ONLY)
+# 水曜（2・4）: weeks, most likely, and no remark.
+NUMBERS = re.compile(r"\d\d?(?:[ ・、,/~-]\d\d?)*")
 MONTHLY = (Kind.MONTH, Kind.NUMBER, Kind.PARITY)
 
 
@@ -128,7 +132,7 @@ def _open(text: str, cursor: Cursor, gathered: Gathered) -> None:
     end = last.start if last and last.kind is Kind.CLOSE else len(text)
     if depth:
         cursor.fault(Fault("schedule-unknown-part", max(0, start - 1), start))
-    if junk and not MEANINGFUL.search(text[start:end]):
+    if junk and not MEANINGFUL.search(text[start:end]) and not NUMBERS.fullmatch(text[start:end]):
         gathered.remark(start, end)
         cursor.place += ahead
         return
