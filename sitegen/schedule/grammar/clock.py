@@ -14,7 +14,7 @@ HOUR, NOON, DAY = 60, 720, 1440
 EARLIEST = 6
 _MORNINGS, _TWELVE = ("午前", "a", "朝"), 12
 _BANDS = {"morning": Band.MORNING, "afternoon": Band.AFTERNOON, "evening": Band.EVENING}
-ENDS = ("終了", "解散")
+ENDS, LABEL = ("終了", "解散"), (":", "時間", "時間:")
 HOURS = (Kind.CLOCK, Kind.NOON, Kind.BAND)
 
 
@@ -38,10 +38,10 @@ def read_hours(cursor: Cursor) -> Hours | None:
         return None
     if token.kind is Kind.BAND:
         return _band(cursor, token)
-    ends = _is_end(cursor.peek(-2 if _is_colon(cursor.peek(-1)) else -1))
+    ends = _is_end(cursor.peek(_past_label(cursor, -1)))
     first = _point(cursor)
     last = _range_end(cursor)
-    labels_next = cursor.kind(2 if _is_colon(cursor.peek(1)) else 1) in (Kind.CLOCK, Kind.NOON)
+    labels_next = cursor.kind(_past_label(cursor, 1)) in (Kind.CLOCK, Kind.NOON)
     if last is None and (ends or (_is_end(cursor.peek()) and not labels_next)):
         # 13:30開始 15:30終了, 開始13:30 終了15:30
         return Hours(end=_minutes(cursor, first))
@@ -52,8 +52,11 @@ def _is_end(token: Token | None) -> bool:
     return token is not None and token.kind is Kind.FILL and token.text in ENDS
 
 
-def _is_colon(token: Token | None) -> bool:
-    return token is not None and token.text == ":"
+def _past_label(cursor: Cursor, at: int) -> int:
+    """Return `at`, or where the rest of a label (終了時間：) is over in its direction."""
+    while (token := cursor.peek(at)) and token.text in LABEL:
+        at += 1 if at > 0 else -1
+    return at
 
 
 def _band(cursor: Cursor, token: Token) -> Hours:

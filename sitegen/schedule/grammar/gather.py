@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from sitegen.schedule.grammar.atoms import Atom, Bound
-from sitegen.schedule.grammar.cursor import Cursor
+from sitegen.schedule.grammar.cursor import Cursor, Fault
 from sitegen.schedule.grammar.draft import Change, Draft, Modifier, Scope
 from sitegen.schedule.grammar.sessions import add_session
 from sitegen.schedule.grammar.tokens import Token
@@ -77,6 +77,9 @@ class Gathered:
         """Give hours to the rules that wait for them, else to the rules to come."""
         session = Session(hours, self.pending_name)
         self.pending_name = None
+        if hours.start is None and hours.end is not None and not self._awaits_end():
+            last = self.cursor.tokens[self.cursor.place - 1]
+            self.cursor.fault(Fault("schedule-unknown-part", last.start, last.end))
         change = self.last_change
         if change is not None and not change.sessions and (self.timed or self.depth):
             change.sessions = (session,)
@@ -88,6 +91,11 @@ class Gathered:
         for draft in self.drafts[self.group :]:
             add_session(draft.sessions, session)
         self.timed = True
+
+    def _awaits_end(self) -> bool:
+        """Tell whether hours with a start stand where an end is said (終了12:00)."""
+        sittings = [self.waiting, *(one.sessions for one in self.drafts[self.group :])]
+        return any(one[-1].hours.start is not None for one in sittings if one)
 
     def name_session(self, name: str, *, hours_follow: bool) -> None:
         """Name the sitting that was just read, or the one that follows."""
