@@ -22,8 +22,8 @@ from sitegen.schedule import (
     read_times,
     undecided,
 )
-from sitegen.schedule.japanese import long_date
 from sitegen.schedule.nouns import Dates
+from sitegen.schedule.wording import long_date
 
 Place = Sourced[PlaceRecord]
 

@@ -19,7 +19,7 @@ from markupsafe import Markup
 
 from sitegen.pages import Figure, Mark, Page, Plan, absolute, area_path, marks
 from sitegen.records import CityRecord
-from sitegen.schedule import japanese
+from sitegen.schedule import wording
 
 TEMPLATES = Path(__file__).with_name("templates")
 # Macros that are filters, too: a filter remembers what it drew.
@@ -83,14 +83,14 @@ def _environment(plan: Plan) -> jinja2.Environment:
         "policy": content_policy(plan.site.city),
     }
     environment.filters |= {
-        "date": japanese.long_date,
+        "date": wording.long_date,
         "script_json": script_json,
         "paragraphs": paragraphs,
         "phone_link": lambda text: "tel:" + re.sub(r"[^0-9+]", "", text),
         "area_path": area_path,
-        "clock": japanese.clock,
-        "hours": japanese.hours,
-        "short_date": japanese.short_date,
+        "clock": wording.clock,
+        "hours": wording.hours,
+        "short_date": wording.short_date,
     }
     # Hundreds of gatherings meet on the same days, and each on many: what is alike is drawn once.
     for partial, macros in DRAWN_ONCE.items():

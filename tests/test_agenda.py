@@ -14,11 +14,12 @@ from sitegen.build import check
 from sitegen.formats.agenda import agenda_files
 from sitegen.pages import Plan
 from sitegen.pages.agenda import area_agenda, city_agenda
-from sitegen.pages.coming import coming, date_in_words, occasions, words
+from sitegen.pages.coming import coming, date_in_words, occasions
 from sitegen.pages.dates import own_dates
 from sitegen.pages.linked import place_data
 from sitegen.pages.meaning import meaning
 from sitegen.pages.months import month_grids
+from sitegen.pages.occasion import words
 from sitegen.records import Kind
 from sitegen.schedule import Horizon, Hours, Occurrence, Outcome, read_sentence
 from sitegen.site import Area, Place

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from sitegen.records import CityRecord
 from sitegen.render import content_policy, paragraphs, script_json
-from sitegen.schedule.japanese import long_date
+from sitegen.schedule.wording import long_date
 
 
 @given(st.recursive(st.text(), lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner)))

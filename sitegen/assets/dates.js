@@ -33,7 +33,7 @@
 
   /** Tell whether a meeting is over: its day, or today the end of its hours where that is known. */
   function isOver(date, hours = "") {
-    const end = /～(\d+:\d+)/.exec(hours)?.[1].padStart(5, "0");
+    const end = /～(?:午前)?(\d+:\d+)/.exec(hours)?.[1].padStart(5, "0");
     return date < today || (date === today && end !== undefined && end <= time);
   }
 
@@ -94,7 +94,7 @@
       days.map((day) => ({ date: shift(built, day), hours, words, off })));
   }
 
-  const keyOf = ({ date, hours }) => date + (BANDS[hours] ?? /^\d+:\d+/.exec(hours)?.[0] ?? "").padStart(5);
+  const keyOf = ({ date, hours }) => date + (BANDS[hours] ?? /^(?:午前)?(\d+:\d+)/.exec(hours)?.[1] ?? "").padStart(5);
   const compare = (one, other) => (one < other ? -1 : Number(one > other));
   const inOrder = (one, other) => compare(keyOf(one), keyOf(other));
 

@@ -7,8 +7,6 @@ from pathlib import Path
 
 import click
 
-JAPAN = dt.timezone(dt.timedelta(hours=9))
-
 root = click.option(
     "--root",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
@@ -40,4 +38,6 @@ format_ = click.option(
 
 def day(given: dt.datetime | None) -> dt.date:
     """Return the day that was given, else today in Japan."""
+    from sitegen.schedule.nouns import JAPAN
+
     return (given or dt.datetime.now(JAPAN)).date()

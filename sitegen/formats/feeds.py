@@ -8,11 +8,12 @@ from urllib.parse import urlsplit
 
 from sitegen.formats.ics import Details, basic_date, calendar, details, event
 from sitegen.pages import absolute
+from sitegen.pages.occasion import moved
 from sitegen.pages.page import place_path
 from sitegen.pages.subscribe import CITY_FEED, area_feed, category_feed, has_feed, place_feed
 from sitegen.records import CityRecord, PlaceRecord
-from sitegen.schedule.japanese import BANDS, clock, long_date, short_date
 from sitegen.schedule.nouns import Occurrence
+from sitegen.schedule.wording import BANDS, clock, long_date
 from sitegen.site import Place, Site
 
 # A host that no one can own (RFC 2606), for the ids of a site without an address.
@@ -101,7 +102,7 @@ def _description(one: Occurrence, data: PlaceRecord) -> Iterator[str]:
     if one.cancelled:
         yield "この日はお休みです" + (f"（{one.reason}）。" if one.reason else "。")
     if one.moved_from:
-        yield f"祝日のため{short_date(one.moved_from)}から移しました。"
+        yield f"{moved(one)}。"
     if one.note:
         yield one.note
     yield from _unsharp(one)

@@ -7,7 +7,7 @@ import json
 from collections.abc import Iterator, Mapping
 
 from sitegen.diagnostics import Finding, Span
-from sitegen.schedule import Almanac, Occurrence, Outcome, Reading, english, japanese, occurrences
+from sitegen.schedule import Almanac, Occurrence, Outcome, Reading, english, japanese, occurrences, wording
 from sitegen.schedule.parts import Sort, parts
 
 NEXT = 8
@@ -67,11 +67,11 @@ def _lines(reading: Reading, first: dt.date, last: dt.date, almanac: Almanac) ->
         yield f"    {finding.message('en')} {finding.hint('en')}"
     if reading.schedule:
         found = _dates(reading, first, last, almanac)
-        yield f"  つぎの日（{japanese.long_date(first)}から）:" if found else "  この間に開く日はありません。"
+        yield f"  つぎの日（{wording.long_date(first)}から）:" if found else "  この間に開く日はありません。"
         for one in found[:NEXT]:
-            moved = f"（祝日のため{japanese.short_date(one.moved_from)}から）" if one.moved_from else ""
+            moved = f"（祝日のため{wording.short_date(one.moved_from)}から）" if one.moved_from else ""
             name = f" {one.session}" if one.session else ""
-            yield f"    {japanese.long_date(one.date)} {japanese.hours(one.hours)}{name}{moved}".rstrip()
+            yield f"    {wording.long_date(one.date)} {wording.hours(one.hours)}{name}{moved}".rstrip()
 
 
 def _wording(reading: Reading) -> tuple[str, str]:

@@ -7,10 +7,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from sitegen.pages.coming import hours, occasions, start_of, words
+from sitegen.pages.coming import occasions
+from sitegen.pages.occasion import hours, words
 from sitegen.pages.page import Plan
 from sitegen.records import Kind
 from sitegen.schedule import Occurrence
+from sitegen.schedule.wording import start
 from sitegen.site import Area, Pin, Place, Site
 
 DAYS = 14
@@ -102,7 +104,7 @@ def _agenda(
                 Row(
                     place=place,
                     hours=hours(one.hours),
-                    start=start_of(one),
+                    start=start(one.hours),
                     words=words(one),
                     off=one.cancelled,
                     where=wheres.get(place.id, ""),

@@ -1,26 +1,20 @@
-"""An area's calendar: a page for each month that has dates, and one for the month it is now.
-
-Weeks begin on Sunday, as on the calendars that hang in Japanese kitchens and in the towns'
-newsletters: a grid from Monday would be read a day wrong.
-"""
+"""An area's calendar: a page for each month that has dates, and one for the month it is now."""
 
 from __future__ import annotations
 
-import calendar
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sitegen.pages.entries import Entry, entries, marks
 from sitegen.pages.fitting import print_size, sunday_free
-from sitegen.pages.meetings import Meeting, all_meetings, pause_between, pause_words
-from sitegen.pages.monthly import bounds
+from sitegen.pages.meetings import Meeting, all_meetings, pause_between, pause_words, undated
+from sitegen.pages.months import SUNDAY_FIRST, bounds
 from sitegen.pages.page import Page, Plan
 from sitegen.pages.subscribe import area_feed
-from sitegen.schedule.japanese import WEEKDAYS
+from sitegen.schedule.wording import WEEKDAYS
 from sitegen.site import Area
 
-SUNDAY_FIRST = calendar.Calendar(firstweekday=6)
 COLUMNS = tuple(f"{weekday}曜日" for weekday in WEEKDAYS[-1] + WEEKDAYS[:-1])
 
 
@@ -111,16 +105,14 @@ def month_of(
 def _page(plan: Plan, area: Area, rows: Sequence[Entry], months: Sequence[Month], index: int) -> Page:
     month = months[index]
     first, last = bounds(month.year, month.month)
-    undated = tuple(
-        (row, "　".join(row.place.data.schedule)) for row in rows if not row.place.timetable.dated
-    )
+    open_ = tuple((row, "　".join(row.place.data.schedule)) for row in undated(rows))
     paused = tuple(
         (row, pause_words(pause, plan.today))
         for row in rows
         if (pause := pause_between(row.place, first, last))
     )
     beside = [
-        [text for row, words in group for text in (row.place.data.name, words)] for group in (undated, paused)
+        [text for row, words in group for text in (row.place.data.name, words)] for group in (open_, paused)
     ]
     meetings = [[day.meetings if day else () for day in week] for week in month.weeks]
     name = f"{month.year}年{month.month}月"
@@ -137,7 +129,7 @@ def _page(plan: Plan, area: Area, rows: Sequence[Entry], months: Sequence[Month]
             "earlier": months[index - 1] if index else None,
             "later": months[index + 1] if index + 1 < len(months) else None,
             "until": plan.horizon.last,
-            "undated": undated,
+            "undated": open_,
             "paused": paused,
             "size": print_size(meetings, beside),
             "sunday_free": sunday_free(meetings),

@@ -8,17 +8,15 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from sitegen.pages.occasion import hours, words
 from sitegen.pages.page import Plan
 from sitegen.records import Kind
 from sitegen.schedule import Occurrence
-from sitegen.schedule.japanese import hours as hours_in_words
-from sitegen.schedule.japanese import long_date, short_date
+from sitegen.schedule.wording import long_date, short_date, start
 from sitegen.site import Place
 
 # From here on the day and the month alone would be taken for this year's.
 FAR_DAYS = 330
-
-hours = lru_cache(maxsize=1024)(hours_in_words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +43,9 @@ def coming(place: Place, plan: Plan) -> Coming | None:
     meets = _json(grouped(held, plan.today, with_words=False))
     if not held:
         return Coming(None, date_in_words(plan.horizon.last, plan.today), "", meets)
-    time = hours(held[0].hours)
-    start = time.partition("～")[0] + "から" if "～" in time else time
-    return Coming(held[0].date, date_in_words(held[0].date, plan.today), start, meets)
+    next_one = held[0]
+    begins = start(next_one.hours) + ("から" if next_one.hours.start is not None else "")
+    return Coming(next_one.date, date_in_words(next_one.date, plan.today), begins, meets)
 
 
 @lru_cache(maxsize=1)
@@ -71,38 +69,18 @@ def occasions(place: Place, first: dt.date, last: dt.date | None = None) -> tupl
     )
 
 
-def grouped(given: Iterable[Occurrence], start: dt.date, *, with_words: bool) -> list[list[object]]:
-    """Return occurrences by what they share: [hours, [days after `start`, …], words, 1 if off].
+def grouped(given: Iterable[Occurrence], origin: dt.date, *, with_words: bool) -> list[list[object]]:
+    """Return occurrences by what they share: [hours, [days after `origin`, …], words, 1 if off].
 
     Words and what follows are left out where they are empty; without `with_words` always.
     """
     groups: dict[tuple[object, ...], list[int]] = {}
-    origin = start.toordinal()
     for one in given:
         key: tuple[object, ...] = (hours(one.hours),)
         if with_words and (said := words(one)):
             key = (*key, said, 1) if one.cancelled else (*key, said)
-        groups.setdefault(key, []).append(one.date.toordinal() - origin)
+        groups.setdefault(key, []).append((one.date - origin).days)
     return [[key[0], days, *key[1:]] for key, days in groups.items()]
-
-
-def words(one: Occurrence) -> str:
-    """Return what is special about a date: which sitting, moved, off and why, a note."""
-    if not (one.session or one.moved_from or one.note or one.cancelled):
-        return ""
-    off = f"お休み（{one.reason}）" if one.reason else "お休み"
-    parts = (
-        one.session,
-        one.cancelled and off,
-        one.moved_from and f"祝日のため{short_date(one.moved_from)}から移しました",
-        one.note,
-    )
-    return "　".join(part for part in parts if part)
-
-
-def start_of(one: Occurrence) -> str:
-    """Return when it begins, as short as can be: 13:30, 9:00頃, 午前, or nothing."""
-    return hours(one.hours).partition("～")[0].removesuffix("から")
 
 
 @lru_cache(maxsize=1024)

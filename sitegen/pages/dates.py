@@ -6,9 +6,10 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from sitegen.pages.coming import date_in_words, hours, occasions, words
+from sitegen.pages.coming import date_in_words, occasions
 from sitegen.pages.meaning import meaning
 from sitegen.pages.months import Month, month_grids
+from sitegen.pages.occasion import hours, words
 from sitegen.pages.page import Plan
 from sitegen.records import Kind
 from sitegen.records.place import ClosedDay, ExtraDay

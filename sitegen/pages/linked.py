@@ -11,12 +11,11 @@ from sitegen.pages.coming import occasions
 from sitegen.pages.page import area_path, place_path
 from sitegen.records import CityRecord, Kind
 from sitegen.schedule import Occurrence
+from sitegen.schedule.nouns import JAPAN
 from sitegen.site import Area, Place
 
 CONTEXT = "https://schema.org"
 EVENTS = 8
-# Japan has had no summer time since 1951.
-JAPAN = dt.timezone(dt.timedelta(hours=9))
 Data = Mapping[str, object]
 
 

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from sitegen.pages.entries import Entry, by_district, entries, legend, marks
-from sitegen.pages.meetings import Meeting, all_meetings, pause_between, pause_words
-from sitegen.pages.monthly import MonthLine, bounds, month_line
+from sitegen.pages.entries import by_district, entries, legend, marks
+from sitegen.pages.meetings import Meeting, all_meetings, pause_between, pause_words, undated
+from sitegen.pages.monthly import MonthLine, month_line
+from sitegen.pages.months import bounds
 from sitegen.pages.page import Page, Plan, listing_path
 from sitegen.site import Place
 
@@ -86,8 +87,3 @@ def by_month(
         SheetMonth(month, tuple(group))
         for (_, month), group in groupby(within, lambda day: (day[0].year, day[0].month))
     )
-
-
-def undated(rows: Sequence[Entry]) -> tuple[Entry, ...]:
-    """Return the gatherings whose dates nobody wrote down, or could not."""
-    return tuple(row for row in rows if not row.place.timetable.dated)

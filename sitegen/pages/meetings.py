@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from operator import itemgetter
 
 from sitegen.pages.entries import Entry, entries
+from sitegen.pages.occasion import off, words
 from sitegen.pages.page import Plan
-from sitegen.schedule import Hours, Occurrence, Paused
-from sitegen.schedule.japanese import BANDS, clock, long_date, short_date
+from sitegen.schedule import Occurrence, Paused
+from sitegen.schedule.wording import long_date, short_date, start
 from sitegen.site import Pin, Place
 
 UNNUMBERED = 10_000
@@ -52,13 +53,13 @@ def by_date(rows: Iterable[Entry], first: dt.date, last: dt.date) -> Mapping[dt.
         for one in place.timetable.occurrences:
             if not (first <= one.date <= last or one.moved_from) or is_paused(place, one.date):
                 continue
-            start = start_of(one.hours)
-            for date, held, words in _lines(one):
+            begins = start(one.hours)
+            for date, held, said in _lines(one):
                 if first <= date <= last:
-                    meeting = made.get((start, held, words))
+                    meeting = made.get((begins, held, said))
                     if meeting is None:
-                        meeting = Meeting(start, place.id, place.data.name, row.pins, held, words)
-                        made[start, held, words] = meeting
+                        meeting = Meeting(begins, place.id, place.data.name, row.pins, held, said)
+                        made[begins, held, said] = meeting
                     found.setdefault(date, []).append((one.key[1], number, place.id, meeting))
     in_order = itemgetter(0, 1, 2)
     return {date: tuple(line[-1] for line in sorted(found[date], key=in_order)) for date in sorted(found)}
@@ -71,24 +72,12 @@ def _lines(one: Occurrence) -> Iterator[tuple[dt.date, bool, str]]:
         return
     if one.moved_from:
         yield one.moved_from, False, f"{short_date(one.date)}に移しました"
-    yield one.date, True, "　".join(text for text in (one.session, moved(one), one.note) if text)
+    yield one.date, True, words(one)
 
 
-def off(one: Occurrence) -> str:
-    """Return お休み with its reason, if one is known."""
-    return f"お休み（{one.reason}）" if one.reason else "お休み"
-
-
-def moved(one: Occurrence) -> str:
-    """Return from where an occurrence was moved; nothing for one that was not."""
-    return f"祝日のため{short_date(one.moved_from)}から移しました" if one.moved_from else ""
-
-
-def start_of(given: Hours) -> str:
-    """Return 13:30, 9:00頃, 午前, or nothing where no time is known."""
-    if given.start is None:
-        return BANDS[given.band] if given.band else ""
-    return clock(given.start) + ("頃" if given.about else "")
+def undated(rows: Sequence[Entry]) -> tuple[Entry, ...]:
+    """Return the gatherings whose dates nobody wrote down, or could not."""
+    return tuple(row for row in rows if not row.place.timetable.dated)
 
 
 def is_paused(place: Place, date: dt.date) -> bool:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import calendar
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from sitegen.pages.meetings import is_paused, moved, off
+from sitegen.pages.meetings import is_paused
+from sitegen.pages.months import bounds
+from sitegen.pages.occasion import hours, moved, off
 from sitegen.schedule import Occurrence
 from sitegen.schedule.almanac import month_table
-from sitegen.schedule.japanese import WEEKDAYS, hours, short_date, weekday_names
+from sitegen.schedule.wording import WEEKDAYS, short_date, weekday_names
 from sitegen.site import Place
 
 RUN = 3
@@ -24,11 +25,6 @@ class MonthLine:
     month: int
     dates: str
     unusual: tuple[str, ...]
-
-
-def bounds(year: int, month: int) -> tuple[dt.date, dt.date]:
-    """Return the first and the last day of a month."""
-    return dt.date(year, month, 1), dt.date(year, month, calendar.monthrange(year, month)[1])
 
 
 def month_line(place: Place, year: int, month: int) -> MonthLine:

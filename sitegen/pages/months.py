@@ -1,4 +1,4 @@
-"""Small month grids: on which days of this month and the next a gathering meets."""
+"""Months: their bounds and weeks, and small grids of the days on which a gathering meets."""
 
 from __future__ import annotations
 
@@ -11,8 +11,9 @@ from functools import lru_cache
 from sitegen.schedule import Horizon, Occurrence
 
 GRIDS = 2
-# Weeks begin on Sunday, as on the calendars of Japanese walls.
-_WEEKS = calendar.Calendar(firstweekday=calendar.SUNDAY)
+# Weeks begin on Sunday, as on the calendars of Japanese walls and in the towns' newsletters: a grid
+# from Monday would be read a day wrong.
+SUNDAY_FIRST = calendar.Calendar(firstweekday=calendar.SUNDAY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,11 @@ class Month:
         return f"{self.year}-{self.month:02}"
 
 
+def bounds(year: int, month: int) -> tuple[dt.date, dt.date]:
+    """Return the first and the last day of a month."""
+    return dt.date(year, month, 1), dt.date(year, month, calendar.monthrange(year, month)[1])
+
+
 def month_grids(occurrences: Iterable[Occurrence], horizon: Horizon) -> tuple[Month, ...]:
     """Return this month and the next, or nothing if there is no meeting in them."""
     pages = horizon.pages[:GRIDS]
@@ -48,7 +54,7 @@ def month_grids(occurrences: Iterable[Occurrence], horizon: Horizon) -> tuple[Mo
             year=year,
             month=month,
             weeks=_weeks(year, month),
-            last=dt.date(year, month, calendar.monthrange(year, month)[1]),
+            last=bounds(year, month)[1],
             meets=frozenset(meets),
             off=frozenset(off - meets),
         )
@@ -58,5 +64,5 @@ def month_grids(occurrences: Iterable[Occurrence], horizon: Horizon) -> tuple[Mo
 
 @lru_cache
 def _weeks(year: int, month: int) -> tuple[tuple[str, ...], ...]:
-    weeks = _WEEKS.monthdayscalendar(year, month)
+    weeks = SUNDAY_FIRST.monthdayscalendar(year, month)
     return tuple(tuple(str(day) if day else "" for day in week) for week in weeks)

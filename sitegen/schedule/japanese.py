@@ -1,4 +1,4 @@
-"""Rules, dates and hours in Japanese.
+"""Rules in Japanese.
 
 `sentence` is canonical: read again it gives the rules it was made of.
 """
@@ -12,12 +12,10 @@ from sitegen.schedule.nouns import (
     ALL_MONTHS,
     EVERY_DAY,
     LAST,
-    Band,
     Break,
     Dates,
     Days,
     Holidays,
-    Hours,
     Interval,
     Monthly,
     Move,
@@ -30,10 +28,10 @@ from sitegen.schedule.nouns import (
     To,
     Weekly,
     Yearly,
+    last_late,
 )
+from sitegen.schedule.wording import PARITIES, hours, month_names, weekday_names
 
-WEEKDAYS = "月火水木金土日"
-BANDS = {Band.MORNING: "午前", Band.AFTERNOON: "午後", Band.EVENING: "夜"}
 GOALS = {
     To.NEXT_DAY: "翌日",
     To.DAY_BEFORE: "前日",
@@ -41,41 +39,13 @@ GOALS = {
     To.WEEK_BEFORE: "前週",
     To.NEXT_WORKDAY: "翌平日",
 }
-PARITIES = {tuple(range(2, 13, 2)): "偶数月", tuple(range(1, 12, 2)): "奇数月"}
 MOST_OFF = 5
-# Two in a row are a pair: 月・火, not 月～火.
-ROW = 3
-EARLIEST = 6 * 60
 
 
 def sentence(schedule: Schedule) -> str:
     """Return a schedule as one plain sentence, its rules parted by ／."""
     several = len(schedule.rules) > 1
     return "／".join(_rule(rule, several=several) for rule in schedule.rules)
-
-
-def short_date(day: dt.date) -> str:
-    """Return 11月27日（金）."""
-    return f"{day.month}月{day.day}日（{WEEKDAYS[day.weekday()]}）"
-
-
-def long_date(day: dt.date) -> str:
-    """Return 2026年11月27日（金）."""
-    return f"{day.year}年{short_date(day)}"
-
-
-def hours(given: Hours) -> str:
-    """Return 13:30～15:00, 9:00頃から, 午前, or nothing where no time is known."""
-    if given.start is None:
-        return BANDS[given.band] if given.band else ""
-    start = clock(given.start) + ("頃" if given.about else "")
-    return f"{start}～{clock(given.end)}" if given.end is not None else f"{start}から"
-
-
-def clock(minutes: int) -> str:
-    """Return 13:30; 午前5:30, for an hour before six may be an afternoon's that is half written."""
-    morning = "午前" if minutes < EARLIEST else ""
-    return f"{morning}{minutes // 60}:{minutes % 60:02}"
 
 
 def _rule(rule: Rule, *, several: bool) -> str:
@@ -114,7 +84,7 @@ def _days(days: Days, *, plain: bool) -> str:
         case Weekly(weekdays, weeks):
             return _weekly(weekdays, weeks, plain=plain)
         case Monthly(numbers):
-            named = "・".join("末日" if one == LAST else f"{one}日" for one in _last_late(numbers))
+            named = "・".join("末日" if one == LAST else f"{one}日" for one in sorted(numbers, key=last_late))
             return named if plain else f"毎月{named}"
         case Interval(weekdays, weeks, since):
             return f"{weeks}週間ごとの{weekday_names(weekdays)}（{_day(since)}から）"
@@ -138,40 +108,7 @@ def _day(day: dt.date) -> str:
 
 
 def _weeks(weeks: tuple[int, ...]) -> str:
-    return "・".join("最終" if one == LAST else f"第{one}" for one in _last_late(weeks))
-
-
-def _last_late(numbers: tuple[int, ...]) -> list[int]:
-    return sorted(numbers, key=lambda one: (one == LAST, one))
-
-
-def weekday_names(weekdays: Iterable[int]) -> str:
-    """Return 月・水・金曜日; three and more in a row are 月～金曜日."""
-    days = list(weekdays)
-    in_row = len(days) >= ROW and days == list(range(days[0], days[-1] + 1))
-    named = (
-        f"{WEEKDAYS[days[0]]}～{WEEKDAYS[days[-1]]}" if in_row else "・".join(WEEKDAYS[day] for day in days)
-    )
-    return f"{named}曜日"
-
-
-def month_names(months: Sequence[int]) -> str:
-    """Return 4月～11月, 偶数月, 1月・3月; nothing for all twelve."""
-    if tuple(months) == ALL_MONTHS:
-        return ""
-    if parity := PARITIES.get(tuple(months)):
-        return parity
-    if len(months) >= ROW and (start := _cyclic_start(months)) is not None:
-        return f"{start}月～{(start + len(months) - 2) % 12 + 1}月"
-    return "・".join(f"{month}月" for month in months)
-
-
-def _cyclic_start(months: Sequence[int]) -> int | None:
-    """Return the month from which `months` follow one another, also over the turn of the year."""
-    for start in months:
-        if {(start + step - 1) % 12 + 1 for step in range(len(months))} == set(months):
-            return start
-    return None
+    return "・".join("最終" if one == LAST else f"第{one}" for one in sorted(weeks, key=last_late))
 
 
 def _sessions(sessions: Iterable[Session]) -> str:

@@ -12,9 +12,16 @@ import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
 
+# Japan has had no summer time since 1951.
+JAPAN = dt.timezone(dt.timedelta(hours=9))
 LAST = -1
 EVERY_DAY = (0, 1, 2, 3, 4, 5, 6)
 ALL_MONTHS = tuple(range(1, 13))
+
+
+def last_late(number: int) -> tuple[bool, int]:
+    """Return what weeks and days of the month are ordered by: the last at the end."""
+    return number == LAST, number
 
 
 class Outcome(StrEnum):

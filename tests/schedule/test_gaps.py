@@ -24,6 +24,7 @@ from sitegen.schedule import (
     read_sentence,
     read_times,
     undecided,
+    wording,
 )
 from sitegen.schedule.parts import parts
 from tests.schedule import test_table
@@ -382,8 +383,8 @@ def test_rules_in_words(text: str, ja: str, en: str) -> None:
 def test_every_month_and_weekday_has_its_name() -> None:
     """Dates in words, for all months and all days of the week."""
     days = [dt.date(2027, month, month + 2) for month in range(1, 13)]
-    assert [japanese.short_date(day) for day in days][:2] == ["1月3日（日）", "2月4日（木）"]
-    assert japanese.long_date(days[11]) == "2027年12月14日（火）"
+    assert [wording.short_date(day) for day in days][:2] == ["1月3日（日）", "2月4日（木）"]
+    assert wording.long_date(days[11]) == "2027年12月14日（火）"
     assert [english.date(day) for day in days] == [
         "Sunday, 3 January 2027",
         "Thursday, 4 February 2027",
@@ -416,7 +417,7 @@ def test_every_month_and_weekday_has_its_name() -> None:
 )
 def test_hours_in_words(hours: Hours, ja: str, en: str) -> None:
     """A clock, a start that is not sharp, a part of the day, nothing."""
-    assert (japanese.hours(hours), english.hours(hours)) == (ja, en)
+    assert (wording.hours(hours), english.hours(hours)) == (ja, en)
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,8 @@ from __future__ import annotations
 from sitegen.schedule.grammar.atoms import Months
 from sitegen.schedule.grammar.cursor import Cursor, Fault
 from sitegen.schedule.grammar.lexicon import Kind
-from sitegen.schedule.grammar.numbers import last_late, read_numbers
-from sitegen.schedule.nouns import LAST, Monthly
+from sitegen.schedule.grammar.numbers import read_numbers
+from sitegen.schedule.nouns import LAST, Monthly, last_late
 
 MOST_DAYS, MOST_MONTHS = 31, 12
 # What a day of the month may stand behind: it says which months are meant.

@@ -18,6 +18,7 @@ from sitegen.schedule.nouns import (
     Session,
     Weekly,
     Yearly,
+    last_late,
 )
 
 ALL_WEEKS = (1, 2, 3, 4, 5)
@@ -64,7 +65,7 @@ def _by_weeks(days: Sequence[Weekly]) -> list[Weekly]:
 
 def week_order(weeks: Iterable[int]) -> tuple[int, ...]:
     """Return weeks in order, the last at the end; all of them are none."""
-    ordered = tuple(sorted(set(weeks), key=lambda one: (one == LAST, one)))
+    ordered = tuple(sorted(set(weeks), key=last_late))
     return () if set(ordered) >= set(ALL_WEEKS) else ordered
 
 

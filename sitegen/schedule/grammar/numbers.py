@@ -6,7 +6,6 @@ from collections.abc import Callable
 
 from sitegen.schedule.grammar.cursor import Cursor
 from sitegen.schedule.grammar.lexicon import Kind
-from sitegen.schedule.nouns import LAST
 
 UNITS = (Kind.MONTH, Kind.DAY, Kind.WEEK, Kind.WEEKDAY, Kind.NTH)
 JOINS = (Kind.LIST, Kind.RANGE, Kind.FROM)
@@ -56,11 +55,6 @@ def same_unit(cursor: Cursor, kinds: tuple[Kind, ...]) -> bool:
         return True
     unit = number_unit(Cursor(cursor.tokens, cursor.place + 1))
     return unit in kinds or (Kind.NTH in kinds and unit in (Kind.WEEK, Kind.WEEKDAY, Kind.CLOSE))
-
-
-def last_late(number: int) -> tuple[bool, int]:
-    """Return what weeks and days of the month are ordered by: the last at the end."""
-    return number == LAST, number
 
 
 def _between(first: int, last: int, wrap: int) -> list[int]:

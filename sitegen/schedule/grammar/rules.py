@@ -46,7 +46,8 @@ def _off(draft: Draft, modifiers: list[Modifier], given: Given) -> list[Off]:
     """Return what is off; 平日 means no holidays unless they are named as held."""
     off = [part for one in modifiers for part in one.off]
     if any(one.keeps_holidays for one in modifiers):
-        off = [part for part in off if part != Holidays()]
+        if Holidays() in off:
+            given.cursor.fault(Fault("schedule-contradiction", draft.start, draft.end))
     elif draft.workdays:
         off.append(Holidays())
     for part in off:

@@ -6,9 +6,9 @@ from sitegen.schedule.grammar.atoms import Weeks
 from sitegen.schedule.grammar.cursor import Cursor, Fault
 from sitegen.schedule.grammar.lexicon import Kind
 from sitegen.schedule.grammar.normal import ALL_WEEKS
-from sitegen.schedule.grammar.numbers import last_late, read_numbers, same_unit
+from sitegen.schedule.grammar.numbers import read_numbers, same_unit
 from sitegen.schedule.grammar.weekdays import letters, read_weekdays
-from sitegen.schedule.nouns import LAST, Weekly
+from sitegen.schedule.nouns import LAST, Weekly, last_late
 
 MOST_WEEKS = 5
 COUNTED = (Kind.NTH, Kind.NUMBER)
