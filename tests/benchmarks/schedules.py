@@ -12,7 +12,7 @@ import statistics
 import time
 
 from sitegen.schedule import Almanac, Schedule, occurrences, read_sentence
-from tests.schedule.test_table import ROWS
+from tests.schedule.test_table import TABLES
 
 GATHERINGS = 1000
 FIRST, LAST = dt.date(2027, 1, 1), dt.date(2027, 12, 31)
@@ -22,7 +22,7 @@ READ_GOAL, DATE_GOAL = 0.3, 0.5
 def measure_schedules(rounds: int = 5) -> dict[str, object]:
     """Return milliseconds a sentence and seconds for a year of 1,000 gatherings, medians."""
     almanac = Almanac()
-    rows = [row for row in ROWS if row.outcome == "understood"]
+    rows = [row for row in TABLES["table.tsv"] if row.outcome == "understood"]
     schedules: list[Schedule] = []
     reading, dating = [], []
     for turn in range(rounds + 1):

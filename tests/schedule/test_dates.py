@@ -154,3 +154,59 @@ def test_the_horizon_is_whole_months() -> None:
 def test_times_alone(text: str, hours: Hours | None) -> None:
     """An extra date's time is a time and nothing else."""
     assert read_times(text) == hours
+
+
+def test_weekends_move_like_holidays_where_the_sentence_says_so() -> None:
+    """5 December 2026 is a Saturday, 5 May 2027 a holiday, 5 June a Saturday, 5 September a Sunday."""
+    text = "毎月5日（土・日・祝日の場合は翌平日）"
+    assert dates(text, "2026-12-01", "2027-09-30") == [
+        *("12-07", "01-05", "02-05", "03-05", "04-05"),
+        *("05-06", "06-07", "07-05", "08-05", "09-06"),
+    ]
+    text = "毎月5日（土・日・祝日の場合は翌日）"
+    assert dates(text, "2027-05-01", "2027-09-30") == ["05-06", "07-05", "08-05", "09-06"]
+    schedule = read_sentence(text).schedule
+    assert schedule is not None
+    first, last = dt.date(2027, 5, 1), dt.date(2027, 9, 30)
+    assert undecided(schedule, first=first, last=last, almanac=ALMANAC) == (dt.date(2027, 6, 5),)
+
+
+def test_days_after_holidays() -> None:
+    """Holidays are 29 April, 3, 4 and 5 May 2027."""
+    assert dates("祝日の翌日", "2027-04-28", "2027-05-09") == ["04-30", "05-04", "05-05", "05-06"]
+    off = dates("毎日（祝日の翌日は休館）", "2027-04-28", "2027-05-08")
+    assert off == ["04-28", "04-29", "05-01", "05-02", "05-03", "05-07", "05-08"]
+
+
+def test_what_has_moved_says_from_where() -> None:
+    """Only what was moved, at both ends of what is asked for."""
+    schedule = read_sentence("毎月第3月曜 10:00～（祝日の場合は翌週）").schedule
+    assert schedule is not None
+    first, last = dt.date(2027, 7, 26), dt.date(2027, 8, 16)
+    found = occurrences(schedule, first=first, last=last, almanac=ALMANAC)
+    assert [(one.date, one.moved_from) for one in found] == [
+        (dt.date(2027, 7, 26), dt.date(2027, 7, 19)),
+        (dt.date(2027, 8, 16), None),
+    ]
+
+
+def test_holidays_of_a_span_are_the_nations_and_the_citys() -> None:
+    """Both ends are within, over the turn of the year, in order."""
+    city = Almanac(holidays={dt.date(2026, 12, 30): "市の日", dt.date(2027, 1, 12): "後の日"})
+    found = city.holidays(dt.date(2026, 11, 23), dt.date(2027, 1, 11))
+    assert list(found.items()) == [
+        (dt.date(2026, 11, 23), "勤労感謝の日"),
+        (dt.date(2026, 12, 30), "市の日"),
+        (dt.date(2027, 1, 1), "元日"),
+        (dt.date(2027, 1, 11), "成人の日"),
+    ]
+    assert list(city.holidays(dt.date(2026, 11, 24), dt.date(2026, 12, 31))) == [dt.date(2026, 12, 30)]
+
+
+@pytest.mark.parametrize(("text", "dated"), [("2028年5月10日", True), ("月1回", False), ("10:00～", False)])
+def test_a_timetable_is_dated_by_what_was_understood(text: str, *, dated: bool) -> None:
+    """Also where no date lies within the horizon."""
+    horizon = Horizon(dt.date(2026, 11, 24))
+    table = make_timetable((read_sentence(text),), horizon=horizon, almanac=ALMANAC)
+    assert table.occurrences == ()
+    assert table.dated is dated

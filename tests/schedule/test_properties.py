@@ -10,17 +10,19 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from sitegen.schedule import Almanac, Outcome, english, japanese, occurrences, read_sentence
-from tests.schedule.test_table import ROWS, Row
+from tests.schedule.test_table import ALL, Row
 
 FIRST, LAST = dt.date(2026, 12, 1), dt.date(2028, 3, 31)
 ALMANAC = Almanac()
-UNDERSTOOD = [row for row in ROWS if row.outcome == "understood"]
+UNDERSTOOD = [row for row in ALL if row.outcome == "understood"]
 # The same mark as people type it: each of a line means what the others mean.
 CLOTHES = (
     *("0０", "1１", "2２", "3３", "4４", "5５", "6６", "7７", "8８", "9９"),
     *("～〜~∼", "・･", "(（", ")）", ":：", "/／", "※*＊", " \u3000", "、,，"),
 )
 WARDROBE = {mark: line for line in CLOTHES for mark in line}
+# Of all letters that are lost, as many as this may lead to another sound sentence.
+MOST_CHANGED = 0.009
 FOREIGN = "ヌゑ龘ψ"
 LETTERS = (
     "毎月火水木金土日第週年時分半午前後祝休除・、～（）※／0123456789 上旬末隔偶奇翌中止のはをとから無料会館"
@@ -92,7 +94,7 @@ def test_random_text_never_crashes(text: str) -> None:
 
 
 @settings(max_examples=300, deadline=None)
-@given(st.sampled_from(ROWS))
+@given(st.sampled_from(ALL))
 def test_a_suggestion_is_a_sentence(row: Row) -> None:
     """What a finding proposes can be read."""
     for problem in read_sentence(row.text, confirmed=row.confirmed).problems:
@@ -108,14 +110,15 @@ def test_a_lost_letter_does_not_change_the_meaning_unseen() -> None:
     Those others are counted: each is a sentence that somebody may well have meant (土曜日 and 土日,
     1時半 and 1時), and no reader could tell. More of them means that the grammar has become lax.
     """
-    changed = []
+    changed, lost = [], 0
     for row in UNDERSTOOD:
         schedule = read_sentence(row.text, confirmed=row.confirmed).schedule
         for place, letter in enumerate(row.text):
             if letter.isdigit() or letter in "〇一二三四五六七八九十月火水木金土日午前後":
                 continue
+            lost += 1
             text = row.text[:place] + row.text[place + 1 :]
             other = read_sentence(text, confirmed=row.confirmed, suggest=False)
             if other.schedule and other.schedule != schedule:
                 changed.append((text, row.text))
-    assert len(changed) <= 60, changed
+    assert len(changed) <= lost * MOST_CHANGED, changed

@@ -103,6 +103,9 @@ def _restrict(said: Months, atom: Atom, gathered: Gathered) -> None:
     if label and label.text == ":" and follows(gathered.cursor):
         gathered.context = said.months
         return
+    if label and label.text == "は" and gathered.cursor.kind(1) is Kind.CLOSE:
+        # （8月は）: something is missing, a day off most likely.
+        gathered.cursor.fault(Fault("schedule-unknown-part", atom.start, label.end))
     opens = gathered.cursor.kind() in (Kind.FROM, Kind.RANGE)
     if opens and drafts and drafts[-1].gap and len(said.months) == 1:
         gathered.cursor.step()

@@ -31,6 +31,9 @@ _EDGES = frozenset(
         Kind.CLOCK,
     }
 )
+# 10:00～受付9:30～: the wave ends there.
+_OPEN_ENDS = (Kind.RANGE, Kind.FROM)
+_DOORS = re.compile("受付|開場")
 _WORD = re.compile(
     r"[^ 、・/()※~:\d][^ 、・/()※~:]+|\d+(?![月日時週回年:分])[^ 、・/()※~:\d曜]+[^ 、・/()※~:]*"
 )
@@ -62,7 +65,8 @@ def tokens(text: str) -> list[Token]:
         token = token or _junk(text, place)
         if token.kind is not Kind.SPACE:
             found.append(token)
-        place, edge = token.end, token.kind in _EDGES
+        place = token.end
+        edge = token.kind in _EDGES or bool(token.kind in _OPEN_ENDS and _DOORS.match(text, place))
     return [_listed(found, index) for index in range(len(found))]
 
 
