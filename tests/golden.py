@@ -15,6 +15,8 @@ HERE = Path(__file__).parent
 MINIATURE = HERE / "miniature"
 GOLDEN = HERE / "golden"
 TODAY = dt.date(2026, 11, 24)
+# Three months show a month's two ends and the turn of the year; more would only repeat them.
+MONTHS = 3
 ROOT = HERE.parent
 
 # Copied as they are from sitegen/assets, from Leaflet and from the records: comparing them
@@ -24,7 +26,7 @@ COPIED = ("assets/leaflet/", "places/ocha/salon.png")
 
 def build_miniature(output: Path) -> dict[str, bytes]:
     """Build the miniature city into `output`; return the files worth comparing, by path."""
-    built = build(MINIATURE, output, today=TODAY)
+    built = build(MINIATURE, output, today=TODAY, months=MONTHS)
     if built.pages is None:
         raise AssertionError("\n".join(f"{one.span} {one.code}" for one in built.findings))
     return read_tree(output)

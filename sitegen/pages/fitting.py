@@ -14,7 +14,7 @@ from functools import lru_cache
 from sitegen.pages.meetings import Meeting
 
 # Tenths of a point, each a class print-… in calendar.css. A month too full for the least takes more pages.
-SIZES = (110, 105, 100, 95, 90, 85, 80, 75)
+SIZES = (130, 120, 110, 105, 100, 95, 90, 85, 80, 75)
 TENTH = 25.4 / 720
 LINE = 1.27
 DAY_LINE = 2.1
