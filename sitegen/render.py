@@ -31,6 +31,9 @@ DRAWN_ONCE = {
     "month": ("grid",),
     "numbers": ("number",),
 }
+# Browsers part Japanese into phrases in a time that grows with the square of its length: where a
+# whole newsletter was pasted into a name, they break its lines anywhere instead.
+LONGEST_NAME = 1000
 FOLDS = {"<": r"\u003c", ">": r"\u003e", "&": r"\u0026", "\u2028": r"\u2028", "\u2029": r"\u2029"}
 
 
@@ -80,6 +83,7 @@ def _environment(plan: Plan) -> jinja2.Environment:
         "city": plan.site.city,
         "site": plan.site,
         "today": plan.today,
+        "endless": any(len(place.data.name) > LONGEST_NAME for place in plan.site.places),
         "policy": content_policy(plan.site.city),
     }
     environment.filters |= {

@@ -22,7 +22,7 @@ CLOTHES = (
 )
 WARDROBE = {mark: line for line in CLOTHES for mark in line}
 # Of all letters that are lost, as many as this may lead to another sound sentence.
-MOST_CHANGED = 0.009
+MOST_CHANGED = 0.01
 FOREIGN = "ヌゑ龘ψ"
 LETTERS = (
     "毎月火水木金土日第週年時分半午前後祝休除・、～（）※／0123456789 上旬末隔偶奇翌中止のはをとから無料会館"

@@ -21,6 +21,7 @@ from sitegen.schedule.grammar.restated import (
     restates_in_bracket,
 )
 from sitegen.schedule.grammar.runs import follows
+from sitegen.schedule.grammar.seasonal import read_seasons
 from sitegen.schedule.nouns import Holidays, Weekly
 
 
@@ -99,6 +100,7 @@ _CLAUSES: tuple[Callable[[list[Atom], Gathered], bool], ...] = (
     names_weekday,
     restates_days,
     restates_in_bracket,
+    read_seasons,
     _instead,
     read_instead_without_topic,
     _only_holidays,

@@ -12,7 +12,7 @@ from sitegen.schedule.nouns import Band, Hours
 HOUR, NOON, DAY = 60, 720, 1440
 # Nobody meets before six without saying 朝 or 午前: such an hour is an afternoon's, half written.
 EARLIEST = 6
-_MORNINGS, _TWELVE = ("午前", "a", "朝"), 12
+_MORNINGS, _EVENINGS, _TWELVE = ("午前", "a", "朝"), ("夕", "夜", "晩"), 12
 _BANDS = {"morning": Band.MORNING, "afternoon": Band.AFTERNOON, "evening": Band.EVENING}
 ENDS, LABEL = ("終了", "解散"), (":", "時間", "時間:")
 HOURS = (Kind.CLOCK, Kind.NOON, Kind.BAND)
@@ -97,6 +97,8 @@ def _point(cursor: Cursor) -> _Point:
     minute = value.get("minute") or value.get("minute2") or value.get("minute3")
     written = value.get("half") or value.get("half2") or value.get("after") or ""
     half = "" if not written else "a" if written.startswith(_MORNINGS) else "p"
+    if int(digits) > _TWELVE and written.startswith(_EVENINGS):
+        half = ""  # 夜18時 says the hour twice, but 午後18時 is none
     noonish = written.lstrip("お").startswith("昼") and int(digits) in (11, _TWELVE)
     return _Point(
         int(digits),
@@ -118,7 +120,7 @@ def _hours(cursor: Cursor, first: _Point, last: _Point | None) -> Hours:
     if last is None or len(cursor.faults) > faults:
         return Hours(start, about=first.about)
     bare = not last.half
-    if bare and first.half == "p" and last.hour < _TWELVE:
+    if bare and last.hour < _TWELVE and (first.half == "p" or (start == NOON and first.half)):
         last = replace(last, half="p")
     elif bare and last.hour < EARLIEST and last.hour * HOUR + last.minute < start:
         last = replace(last, half="a")

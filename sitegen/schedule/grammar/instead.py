@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sitegen.schedule.grammar.atoms import Atom, Months
-from sitegen.schedule.grammar.clock import HOURS, read_hours
+from sitegen.schedule.grammar.clock import HOURS
 from sitegen.schedule.grammar.cursor import Cursor
 from sitegen.schedule.grammar.draft import Change, Modifier
 from sitegen.schedule.grammar.gather import Gathered
 from sitegen.schedule.grammar.lexicon import Kind
 from sitegen.schedule.grammar.positive import add_rules
 from sitegen.schedule.grammar.runs import read_run
-from sitegen.schedule.nouns import Session
+from sitegen.schedule.grammar.sessions import read_sessions
 
 QUIET = (Kind.PARTICLE, Kind.FILL, Kind.LIST, Kind.ONLY)
 
@@ -45,7 +45,7 @@ def read_instead(atoms: list[Atom], gathered: Gathered) -> bool:
     months = {month for one in named if isinstance(one.said, Months) for month in one.said.months}
     change = Change(tuple(sorted(months)), tuple(other), start=named[0].start, end=named[-1].end)
     if clock:
-        change.sessions = _sessions(cursor)
+        change.sessions = read_sessions(cursor)
     cursor.skip(Kind.CHANGE)
     gathered.modify(Modifier(change=change, start=change.start, end=change.end))
     gathered.last_change = change
@@ -59,16 +59,6 @@ def _topic(cursor: Cursor) -> bool:
         topic = topic or token.kind is Kind.ONLY or token.text == "は"
         cursor.step()
     return topic
-
-
-def _sessions(cursor: Cursor) -> tuple[Session, ...]:
-    found: list[Session] = []
-    while cursor.kind() in HOURS and (hours := read_hours(cursor)):
-        found.append(Session(hours))
-        if not (cursor.kind() is Kind.LIST and cursor.kind(1) in HOURS):
-            break
-        cursor.step()
-    return tuple(found)
 
 
 def read_instead_without_topic(atoms: list[Atom], gathered: Gathered) -> bool:

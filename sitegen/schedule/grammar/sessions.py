@@ -4,9 +4,23 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from sitegen.schedule.grammar.clock import HOURS, read_hours
+from sitegen.schedule.grammar.cursor import Cursor
+from sitegen.schedule.grammar.lexicon import Kind
 from sitegen.schedule.nouns import Band, Hours, Session
 
 NOON, DUSK = 12 * 60, 17 * 60
+
+
+def read_sessions(cursor: Cursor) -> tuple[Session, ...]:
+    """Read the hours of all sittings of a list."""
+    found: list[Session] = []
+    while cursor.kind() in HOURS and (hours := read_hours(cursor)):
+        found.append(Session(hours))
+        if not (cursor.kind() is Kind.LIST and cursor.kind(1) in HOURS):
+            break
+        cursor.step()
+    return tuple(found)
 
 
 def add_session(sessions: list[Session], session: Session) -> None:

@@ -28,7 +28,8 @@ WORKDAYS = either(
 )
 LASTDAY = either("(?:月)?末日(?!曜)", "月末日(?!曜)", "晦日", "(?:月の)?最終日(?!曜)", "月末の日(?!曜)")
 NTH = either(
-    r"第 ?(?P<nth>\d{1,3})",
+    # 第2回 is the second date of a list.
+    r"第 ?(?P<nth>\d{1,3})(?!\d|回)",
     "(?P<firstnth>最初の|初めの)",
     named(
         "last",
