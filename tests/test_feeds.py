@@ -3,13 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
-import os
 import re
-import subprocess
-import unicodedata
 from collections import Counter
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
@@ -17,13 +12,9 @@ from typing import cast
 
 import icalendar
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
-from playwright._impl._driver import compute_driver_executable
 
 from sitegen.build import build
 from sitegen.formats.feeds import feed_files
-from sitegen.formats.ics import Details, calendar, details, event, fold
 from sitegen.pages import Plan
 from sitegen.pages.subscribe import subscribe_pages
 from sitegen.records import AreaRecord, CityRecord, PlaceRecord
@@ -33,43 +24,17 @@ from sitegen.schedule.nouns import Band, Hours, Move, Occurrence, Outcome, Rule,
 from sitegen.schedule.reading import Reading
 from sitegen.schedule.timetable import Closed, Extra, Horizon, Paused, Timetable, make_timetable
 from sitegen.site import Area, Geography, Place, Placement, Shape, Site, Territory
+from tests.calendar_readers import Event, Feeds, read_javascript, read_python
 from tests.golden import MINIATURE
 
 TODAY = dt.date(2026, 11, 24)
 URL = "https://example.jp/tsudoi/"
-ICAL_JS = Path(__file__).parent / "vendor" / "ical.mjs"
 EVIL = '茶\r\nEND:VEVENT\r\nBEGIN:VEVENT\nUID:evil\r ATTACH:x\x85X\u2028Y\x00\x0b\x1b\u202e\\n;,:"\\'
 CALM = '茶\nEND:VEVENT\nBEGIN:VEVENT\nUID:evil\n ATTACH:x\nX\nY\\n;,:"\\'
 PROPERTIES = {
     *("UID", "DTSTAMP", "LAST-MODIFIED", "DTSTART", "DTEND", "SUMMARY", "DESCRIPTION", "LOCATION"),
     *("GEO", "URL", "CATEGORIES", "STATUS", "TRANSP"),
 }
-TEXTS = ("uid", "summary", "description", "location", "status")
-# The zone of the process is far from Japan, so that a time read rightly was read by the file's zone.
-READ_JS = """
-const ICAL = (await import(process.argv[1])).default;
-let text = "";
-for await (const part of process.stdin) text += part;
-const when = (time) => (time.isDate ? time.toString() : time.toJSDate().toISOString());
-const read = ([path, feed]) => {
-  const calendar = new ICAL.Component(ICAL.parse(feed));
-  const events = calendar.getAllSubcomponents("vevent").map((one) => {
-    const value = (name) => one.getFirstPropertyValue(name);
-    return {
-      uid: value("uid"), summary: value("summary"), description: value("description"),
-      location: value("location"), status: value("status"), stamp: when(value("dtstamp")),
-      start: when(value("dtstart")), end: value("dtend") && when(value("dtend")),
-      categories: one.getFirstProperty("categories")?.getValues() ?? [],
-      properties: one.getAllProperties().map((property) => property.name.toUpperCase()),
-    };
-  });
-  return [path, { name: calendar.getFirstPropertyValue("name"), events }];
-};
-console.log(JSON.stringify(Object.fromEntries(Object.entries(JSON.parse(text)).map(read))));
-"""
-
-Event = dict[str, object]
-Feeds = Mapping[str, bytes]
 
 
 @dataclass(frozen=True)
@@ -233,64 +198,6 @@ def moment(day: dt.date, minutes: int | None) -> str | None:
         return None
     start = dt.datetime(day.year, day.month, day.day, tzinfo=dt.UTC)
     return f"{start + dt.timedelta(minutes=minutes) - dt.timedelta(hours=9):%Y-%m-%dT%H:%M:%S.000Z}"
-
-
-def read_python(feeds: Feeds) -> dict[str, tuple[str, list[Event]]]:
-    """Read feeds with icalendar."""
-
-    def when(event: icalendar.Event, name: str) -> str | None:
-        if name not in event:
-            return None
-        value = event.decoded(name)
-        if isinstance(value, dt.datetime):
-            return f"{value.astimezone(dt.UTC):%Y-%m-%dT%H:%M:%S.000Z}"
-        return str(value)
-
-    found: dict[str, tuple[str, list[Event]]] = {}
-    for path, feed in feeds.items():
-        top = icalendar.Calendar.from_ical(feed)
-        rows: list[Event] = []
-        for one in top.events:
-            assert not one.errors, (path, one.errors)
-            rows.append(
-                {
-                    **{name: str(one[name]) if name in one else None for name in TEXTS},
-                    "stamp": when(one, "DTSTAMP"),
-                    "start": when(one, "DTSTART"),
-                    "end": when(one, "DTEND"),
-                    "categories": list(one.categories),
-                    "properties": [name.upper() for name, _ in one.property_items(recursive=False)][1:-1],
-                }
-            )
-        found[path] = (name_of(top), rows)
-    return found
-
-
-def name_of(top: icalendar.Calendar) -> str:
-    """Return a calendar's name, which both of its properties give."""
-    assert str(top["NAME"]) == str(top["X-WR-CALNAME"])
-    return unescaped(str(top["NAME"]))
-
-
-def unescaped(text: str) -> str:
-    """Return a text that neither reader unescapes, since they do not know the property's type."""
-    return re.sub(r"\\(.)", lambda found: "\n" if found[1] in "nN" else found[1], text)
-
-
-def read_javascript(feeds: Feeds) -> dict[str, tuple[str, list[Event]]]:
-    """Read feeds with ical.js, on the node that playwright brings along."""
-    node = compute_driver_executable()[0]
-    done = subprocess.run(  # noqa: S603 - a program of a package we depend on
-        [node, "--input-type=module", "--eval", READ_JS, ICAL_JS.as_uri()],
-        input=json.dumps({path: feed.decode() for path, feed in feeds.items()}),
-        capture_output=True,
-        encoding="utf-8",
-        env=os.environ | {"TZ": "America/New_York"},
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr
-    read = json.loads(done.stdout)
-    return {path: (unescaped(one["name"]), one["events"]) for path, one in read.items()}
 
 
 @lru_cache(maxsize=2)
@@ -488,55 +395,6 @@ def test_a_category_called_all_leaves_the_citys_calendar_alone() -> None:
     feeds = feed_files(held, today=TODAY)
     assert len(feeds) == 5
     assert feeds["calendars/all.ics"].count(b"BEGIN:VEVENT") == len(PLACES[1].timetable.occurrences)
-
-
-AWKWARD = (
-    st.text(st.sampled_from("\\\\;;,,::\"'nN \t\r\n茶👨‍👩‍👧𠮷\x00\x7f\x85\u2028\u202e\u2066")) | st.text()
-)
-
-
-def visible(text: str) -> str:
-    """Return what a reader must get: lines parted by one mark, and nothing that is not seen."""
-    lines = re.split("\r\n|\r|\n|\x85|\u2028|\u2029", text)
-    unseen = {*"\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"}
-    return "\n".join(
-        "".join(
-            one for one in line if one == "\t" or not (unicodedata.category(one) == "Cc" or one in unseen)
-        )
-        for line in lines
-    )
-
-
-@given(AWKWARD)
-def test_any_text_survives(text: str) -> None:
-    """What goes in comes out: escaping and folding change nothing that a reader can see."""
-    given = Details(
-        summary=text, description=text * 3, stamp=TODAY, location=f"：{text}", categories=(text, "次")
-    )
-    feed = calendar(text, [event("u@x", TODAY, 600, 660, shared=details(given))])
-    assert all(len(line) <= 75 and line.decode("utf-8") for line in feed.split(b"\r\n")[:-1])
-    top = icalendar.Calendar.from_ical(feed)
-    (found,) = top.events
-    assert str(found["SUMMARY"]) == visible(text)
-    assert str(found["DESCRIPTION"]) == visible(text * 3)
-    assert str(found["LOCATION"]) == f"：{visible(text)}"
-    assert list(found.categories) == [visible(text), "次"]
-    assert name_of(top) == visible(text)
-
-
-def test_half_a_character_does_not_stop_a_build() -> None:
-    """A lone surrogate is no character and has no octets."""
-    assert details(Details(summary="茶\ud83d", description="", stamp=TODAY)).count("SUMMARY:茶\r\n".encode())
-
-
-@pytest.mark.parametrize("length", range(70, 160))
-def test_folding_cuts_no_character(length: int) -> None:
-    """Wherever the limit falls, every piece is whole text and as long as it may be."""
-    for text in ("x" * length, "茶" * length, "x" + "𠮷" * length, "xé" * length):
-        pieces = fold(text).removesuffix(b"\r\n").split(b"\r\n")
-        assert "".join(piece.decode()[index > 0 :] for index, piece in enumerate(pieces)) == text
-        assert all(72 <= len(piece) <= 75 for piece in pieces[:-1])
-        assert len(pieces[-1]) <= 75
 
 
 @pytest.mark.parametrize("url", [URL, None])
