@@ -5,12 +5,12 @@ from __future__ import annotations
 import datetime as dt
 import re
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 from sitegen.build import build
 from tests.golden import MINIATURE, ROOT, TODAY
@@ -45,24 +45,16 @@ def kanazawa(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def visit(chromium: Browser) -> Iterator[Callable[..., Page]]:
+def visit(new_page: Callable[..., Page]) -> Callable[..., Page]:
     """Open a page of a site from disk, the clock at noon of the day it was built."""
-    contexts = []
 
-    def open_page(site: Path, path: str, *, width: int = 1280, **options: object) -> Page:
-        context = chromium.new_context(
-            viewport={"width": width, "height": 800},
-            **{"locale": "ja-JP", "timezone_id": "Asia/Tokyo"} | options,  # type: ignore[arg-type]
-        )
-        contexts.append(context)
-        page = context.new_page()
+    def open_page(site: Path, path: str, **options: object) -> Page:
+        page = new_page(**{"timezone_id": "Asia/Tokyo"} | options)
         page.clock.set_fixed_time(NOON)
         page.goto((site / path).as_uri())
         return page
 
-    yield open_page
-    for context in contexts:
-        context.close()
+    return open_page
 
 
 @pytest.mark.parametrize("path", [MONTH, "areas/kita/calendar/index.html", SHEET])

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Locator, Page
+from playwright.sync_api import Locator, Page
 
-from sitegen.build import build
-from tests.golden import MINIATURE, TODAY
+from tests.golden import TODAY
 
 pytestmark = pytest.mark.browser
 
@@ -28,34 +27,19 @@ HOME, AREA, PLACE, PAUSED, ALL = (
 )
 
 
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Build the miniature city once."""
-    output = tmp_path_factory.mktemp("dates") / "site"
-    assert build(MINIATURE, output, today=TODAY).pages
-    return output
-
-
 @pytest.fixture
-def visit(chromium: Browser, site: Path) -> Iterator[Callable[..., Page]]:
+def visit(new_page: Callable[..., Page], miniature: Path) -> Callable[..., Page]:
     """Open a page from disk, as the clock in Japan shows a date and a time."""
-    contexts = []
 
-    def open_page(
-        path: str, day: dt.date = TODAY, time: str = "08:00", width: int = 1280, **options: object
-    ) -> Page:
-        context = chromium.new_context(viewport={"width": width, "height": 800}, locale="ja-JP", **options)  # type: ignore[arg-type]
-        contexts.append(context)
-        page = context.new_page()
+    def open_page(path: str, day: dt.date = TODAY, time: str = "08:00", **options: object) -> Page:
+        page = new_page(**options)
         page.route(re.compile("^https:"), lambda route: route.abort())
         if options.get("java_script_enabled", True):
             page.clock.install(time=dt.datetime.combine(day, dt.time.fromisoformat(time), JAPAN))
-        page.goto((site / path).as_uri())
+        page.goto((miniature / path).as_uri())
         return page
 
-    yield open_page
-    for context in contexts:
-        context.close()
+    return open_page
 
 
 def written(where: Locator) -> list[tuple[int, int]]:
@@ -323,14 +307,14 @@ def test_the_days_are_large_enough_to_press(visit: Callable[..., Page]) -> None:
         assert box["height"] >= 43.9
 
 
-def test_hostile_text_from_the_data_is_text(visit: Callable[..., Page], site: Path) -> None:
+def test_hostile_text_from_the_data_is_text(visit: Callable[..., Page], miniature: Path) -> None:
     """Names that the script writes are text, however they look."""
-    data = (site / "assets/agenda/kita.js").read_text("utf-8")
+    data = (miniature / "assets/agenda/kita.js").read_text("utf-8")
     evil = data.replace("見本 お茶のみサロン", "<img src=x onerror=document.title=1>")
     page = visit(HOME)
     page.route("**/agenda/kita.js", lambda route: route.fulfill(body=evil, content_type="text/javascript"))
     page.clock.set_fixed_time(dt.datetime.combine(TODAY + dt.timedelta(days=21), dt.time(8), JAPAN))
-    page.goto((site / AREA).as_uri())
+    page.goto((miniature / AREA).as_uri())
     page.wait_for_function("window.sitegenAgenda")
     unfold(page)
     assert "<img src=x" in page.locator(".days").inner_text()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -49,25 +49,14 @@ class Visit:
     foreign: list[str] = field(default_factory=list)
 
 
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Build the miniature city once."""
-    output = tmp_path_factory.mktemp("browser") / "site"
-    assert build(MINIATURE, output, today=TODAY).pages
-    return output
-
-
 @pytest.fixture
 def visit(
-    chromium: Browser, serve_folder: Callable[[Path], str], site: Path
-) -> Iterator[Callable[..., Visit]]:
+    new_page: Callable[..., Page], serve_folder: Callable[[Path], str], miniature: Path
+) -> Callable[..., Visit]:
     """Open a page of the site; tiles are answered here, any other host is noted and refused."""
-    contexts = []
 
-    def open_page(path: str, *, root: Path = site, width: int = 1280, **options: object) -> Visit:
-        context = chromium.new_context(viewport={"width": width, "height": 800}, locale="ja-JP", **options)  # type: ignore[arg-type]
-        contexts.append(context)
-        seen = Visit(context.new_page())
+    def open_page(path: str, *, root: Path = miniature, **options: object) -> Visit:
+        seen = Visit(new_page(**options))
         base = serve_folder(root)
 
         def answer(route: Route) -> None:
@@ -80,7 +69,7 @@ def visit(
                 seen.foreign.append(url)
                 route.abort()
 
-        context.route("**/*", answer)
+        seen.page.context.route("**/*", answer)
         seen.page.on("pageerror", lambda error: seen.problems.append(str(error)))
         seen.page.on(
             "console", lambda said: seen.problems.append(said.text) if said.type == "error" else None
@@ -91,9 +80,7 @@ def visit(
             seen.page.wait_for_selector("html.has-map")
         return seen
 
-    yield open_page
-    for context in contexts:
-        context.close()
+    return open_page
 
 
 @pytest.mark.parametrize("name", PAGES)
@@ -199,13 +186,13 @@ def test_the_keyboard_alone_reads_map_and_list(visit: Callable[..., Visit]) -> N
     assert page.evaluate("document.activeElement.dataset.pinNumber") == "1"
 
 
-def test_a_page_opens_from_disk(chromium: Browser, site: Path) -> None:
+def test_a_page_opens_from_disk(chromium: Browser, miniature: Path) -> None:
     """Who has no server opens output/index.html with a double click: the map works there, too."""
     page = chromium.new_page()
     problems: list[str] = []
     page.on("console", lambda said: problems.append(said.text) if said.type == "error" else None)
     page.route(re.compile("^https:"), lambda route: route.fulfill(body=PIXEL, content_type="image/png"))
-    page.goto((site / "index.html").as_uri())
+    page.goto((miniature / "index.html").as_uri())
     page.wait_for_selector("html.has-map")
     page.locator("#town").fill("ひがしがおか")
     page.locator("[role=option]").first.click()
