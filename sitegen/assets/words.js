@@ -1,0 +1,35 @@
+// What the page's scripts say. Each message stands in them in Japanese; on a page in another
+// language its catalogue (assets/catalogue.js in that language's folder) has been loaded before.
+"use strict";
+
+window.sitegenWords = (() => {
+  const { messages = {}, plurals = [0] } = window.sitegenCatalogue ?? {};
+
+  /** Set values into the places that a text names in braces.
+   * @param {string} text
+   * @param {Record<string, string | number>} values
+   */
+  const fill = (text, values) => text.replace(/\{(\w+)\}/g, (place, name) => String(values[name] ?? place));
+
+  /** Return a message in the page's language, with values set in.
+   * @param {string} message
+   * @param {Record<string, string | number>} [values]
+   */
+  function t(message, values = {}) {
+    const found = messages[message] ?? message;
+    return fill(typeof found === "string" ? found : found[0], values);
+  }
+
+  /** Return a message with `{count}` in the form for that number.
+   * @param {string} message
+   * @param {number} count
+   * @param {Record<string, string | number>} [values]
+   */
+  function counted(message, count, values = {}) {
+    const found = messages[message] ?? message;
+    const form = plurals[count < plurals.length ? count : (count % 100) + 100] ?? 0;
+    return fill(typeof found === "string" ? found : found[form], { count, ...values });
+  }
+
+  return { t, counted };
+})();
