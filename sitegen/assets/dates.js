@@ -4,18 +4,12 @@
 "use strict";
 
 (() => {
-  const WORDS = {
-    today: "きょう",
-    tomorrow: "あした",
-    next: "つぎは ",
-    from: "から",
-    orders: "ならべかた",
-    ended: (date) => `いま分かっている日は、${date}で終わりです`,
-    year: (day) => `${day.getUTCFullYear()}年`,
-    date: (day) => `${day.getUTCMonth() + 1}月${day.getUTCDate()}日（${"日月火水木金土"[day.getUTCDay()]}）`,
-    order: ["番号の順", "つぎの日が近い順"],
-  };
-  const BANDS = { 午前: "00:00", 午後: "12:00", 夜: "18:00" };
+  const { t } = window.sitegenWords;
+  const WEEKDAYS = [t("日"), t("月"), t("火"), t("水"), t("木"), t("金"), t("土")];
+  const MONTHS = [
+    t("1月"), t("2月"), t("3月"), t("4月"), t("5月"), t("6月"),
+    t("7月"), t("8月"), t("9月"), t("10月"), t("11月"), t("12月"),
+  ];
   const SHAPE = { year: "numeric", month: "2-digit", day: "2-digit", hour: "2-digit", minute: "2-digit", hourCycle: "h23" };
   const CLOCK = new Intl.DateTimeFormat("en-GB", { timeZone: "Asia/Tokyo", ...SHAPE });
   const [SHOWN, FAR] = [8, 330];
@@ -29,18 +23,24 @@
   }
 
   const shift = (date, days) => new Date(Date.parse(date) + days * 864e5).toISOString().slice(0, 10);
-  const startOf = (hours) => hours.split("～")[0].replace(WORDS.from, "");
 
-  /** Tell whether a meeting is over: its day, or today the end of its hours where that is known. */
+  /** Tell whether a meeting is over: its day, or today the end of its hours (13:30-15:00) where known. */
   function isOver(date, hours = "") {
-    const end = /～(?:午前)?(\d+:\d+)/.exec(hours)?.[1].padStart(5, "0");
+    const end = hours.split("-")[1];
     return date < today || (date === today && end !== undefined && end <= time);
   }
 
   /** Say a date: 11月27日（金）, with the year where it is far away. */
   function say(date) {
     const day = new Date(date);
-    return (date > shift(today, FAR) ? WORDS.year(day) : "") + WORDS.date(day);
+    const values = {
+      year: day.getUTCFullYear(),
+      month: MONTHS[day.getUTCMonth()],
+      day: day.getUTCDate(),
+      weekday: WEEKDAYS[day.getUTCDay()],
+    };
+    return date > shift(today, FAR)
+      ? t("{year}年{month}{day}日（{weekday}）", values) : t("{month}{day}日（{weekday}）", values);
   }
 
   /** Make an element with text and attributes. */
@@ -56,10 +56,11 @@
     const tomorrow = shift(today, 1);
     for (const element of all("[data-date]")) {
       element.querySelector(":scope > .day-word")?.remove();
-      const name = { [today]: "today", [tomorrow]: "tomorrow" }[element.dataset.date];
-      element.classList.toggle("is-today", name === "today");
-      element.classList.toggle("is-tomorrow", name === "tomorrow");
-      if (name) element.prepend(make("span", `${WORDS[name]} `, { class: "day-word" }));
+      const { date } = element.dataset;
+      element.classList.toggle("is-today", date === today);
+      element.classList.toggle("is-tomorrow", date === tomorrow);
+      const name = { [today]: t("きょう"), [tomorrow]: t("あした") }[date];
+      if (name) element.prepend(make("span", `${name} `, { class: "day-word" }));
     }
     for (const table of all("[data-month]")) {
       const day = today.slice(0, 7) === table.dataset.month ? Number(today.slice(8)) : 0;
@@ -72,7 +73,7 @@
 
   function showDates(list) {
     const rows = all("li", list);
-    const left = rows.filter((row) => !isOver(row.dataset.date, row.querySelector(".hours")?.textContent));
+    const left = rows.filter((row) => !isOver(row.dataset.date, row.dataset.hours));
     const held = left.filter((row) => !row.classList.contains("is-off"));
     const last = held[SHOWN - 1]?.dataset.date ?? "9999";
     for (const row of rows) row.hidden = !left.includes(row) || row.dataset.date > last;
@@ -90,11 +91,11 @@
 
   /** Return the meetings that `groups` of hours and days after the build stand for. */
   function meetings(groups, built) {
-    return groups.flatMap(([hours, days, words = "", off = 0]) =>
-      days.map((day) => ({ date: shift(built, day), hours, words, off })));
+    return groups.flatMap(([hours, label, days, words = "", off = 0]) =>
+      days.map((day) => ({ date: shift(built, day), hours, label, words, off })));
   }
 
-  const keyOf = ({ date, hours }) => date + (BANDS[hours] ?? /^(?:午前)?(\d+:\d+)/.exec(hours)?.[1] ?? "").padStart(5);
+  const keyOf = ({ date, hours }) => date + hours;
   const compare = (one, other) => (one < other ? -1 : Number(one > other));
   const inOrder = (one, other) => compare(keyOf(one), keyOf(other));
 
@@ -103,16 +104,15 @@
     const next = found.find(({ date, hours }) => !isOver(date, hours));
     element.dataset.key = next ? keyOf(next) : "~";
     if (next) {
-      const start = next.hours.includes("～") ? startOf(next.hours) + WORDS.from : next.hours;
       const date = make("span", say(next.date), { class: "next-date", "data-date": next.date });
-      element.replaceChildren(WORDS.next, date, " ", make("span", start, { class: "hours" }));
-    } else if (found.length) element.textContent = WORDS.ended(say(found.at(-1).date));
+      element.replaceChildren(`${t("つぎは")} `, date, " ", make("span", next.label, { class: "hours" }));
+    } else if (found.length) element.textContent = t("いま分かっている日は、{date}で終わりです", { date: say(found.at(-1).date) });
   }
 
   /** Offer both orders above the first list; the rows keep their numbers. */
   function offerOrders(lists) {
     const rows = lists.map((list) => [list, [...list.children]]);
-    const buttons = WORDS.order.map((text, byDate) => {
+    const buttons = [t("番号の順"), t("つぎの日が近い順")].map((text, byDate) => {
       const button = make("button", text, { type: "button", class: "act", "aria-pressed": String(!byDate) });
       button.addEventListener("click", () => {
         const key = (row) => row.querySelector(".next")?.dataset.key ?? "~";
@@ -122,7 +122,7 @@
       });
       return button;
     });
-    lists[0].before(make("div", "", { class: "orders", role: "group", "aria-label": WORDS.orders }));
+    lists[0].before(make("div", "", { class: "orders", role: "group", "aria-label": t("ならべかた") }));
     lists[0].previousElementSibling.append(...buttons);
   }
 
@@ -136,7 +136,7 @@
 
   /** What agenda.js needs: `watch` calls a function now and whenever another day has begun. */
   window.sitegenDates = {
-    all, make, say, shift, meetings, inOrder, isOver, startOf, run,
+    all, make, say, shift, meetings, inOrder, isOver, run,
     watch: (watcher) => { watchers.push(watcher); watcher(today); nameDays(); },
   };
 

@@ -11,7 +11,7 @@
   const map = window[data.map];
   if (!map) return;
   const frame = holder.parentElement;
-  const words = data.words;
+  const { t, counted } = window.sitegenWords;
   const TARGET = 44;
   const APART = 40;
 
@@ -97,8 +97,10 @@
       zIndexOffset: 1000,
     }).addTo(map);
     const element = marker.getElement();
-    const count = pin.places.length > 1 ? ` ${pin.places.length}${words.gatherings}` : ` ${pin.places[0].name}`;
-    element.setAttribute("aria-label", `${pin.number}${words.number} ${pin.label}${count}`);
+    const { number, label, places } = pin;
+    element.setAttribute("aria-label", places.length > 1
+      ? counted("{number}番 {venue} {count}つの集まり", places.length, { number, venue: label })
+      : t("{number}番 {venue} {name}", { number, venue: label, name: places[0].name }));
     element.setAttribute("aria-expanded", "false");
     element.dataset.pinNumber = String(pin.number);
     const entry = { pin, marker, element, leader: null, rows: [] };
@@ -164,7 +166,7 @@
   const panel = make("section", "", { class: "map-panel", "aria-labelledby": "map-panel-title", hidden: "" });
   const title = make("h3", "", { id: "map-panel-title", tabindex: "-1" });
   const list = make("ul");
-  const close = make("button", words.close, { type: "button", class: "panel-close" });
+  const close = make("button", t("閉じる"), { type: "button", class: "panel-close" });
   panel.append(title, close, list);
   close.addEventListener("click", () => dismiss(true));
   panel.addEventListener("keydown", (event) => { if (event.key === "Escape") dismiss(true); });
@@ -212,7 +214,7 @@
 
   // ---- buttons ----------------------------------------------------------------------------
 
-  const buttons = make("div", "", { class: "map-buttons", role: "group", "aria-label": words.controls });
+  const buttons = make("div", "", { class: "map-buttons", role: "group", "aria-label": t("地図の操作") });
   const said = make("p", "", { class: "map-said", role: "status" });
   const here = L.layerGroup().addTo(map);
 
@@ -224,9 +226,9 @@
 
   /** Show where the reader is: asked for only now, drawn only here, kept nowhere. */
   function locate() {
-    said.textContent = words.locating;
+    said.textContent = t("いまいる所をさがしています…");
     if (!navigator.geolocation) {
-      said.textContent = words.noPosition;
+      said.textContent = t("いまいる所が分かりませんでした。");
       return;
     }
     navigator.geolocation.getCurrentPosition(
@@ -238,7 +240,7 @@
         L.circleMarker(at, { radius: 9, className: "here", interactive: false }).addTo(here);
         map.setView(at, Math.max(map.getZoom(), 15), { animate: false });
       },
-      (problem) => { said.textContent = problem.code === 1 ? words.refused : words.noPosition; },
+      (problem) => { said.textContent = problem.code === 1 ? t("位置を使う許可がありません。機械の設定で許すと使えます。") : t("いまいる所が分かりませんでした。"); },
       { timeout: 10000, maximumAge: 60000 },
     );
   }
@@ -246,7 +248,7 @@
   /** Let the map fill the window, where one finger may move it; and back again. */
   function enlarge(button) {
     const large = frame.classList.toggle("is-large");
-    button.textContent = large ? words.smallMap : words.largeMap;
+    button.textContent = large ? t("もとの大きさ") : t("大きな地図");
     if (touch) map.dragging[large ? "enable" : "disable"]();
     map.invalidateSize({ animate: false });
     showAll();
@@ -268,14 +270,14 @@
   showAll();
   data.lands.forEach(drawLand);
   const pins = data.pins.map(addPin);
-  addButton(words.zoomIn, () => map.zoomIn(1, { animate: false }));
-  addButton(words.zoomOut, () => map.zoomOut(1, { animate: false }));
-  addButton(words.all, showAll);
-  if (data.map !== "map_city") addButton(words.locate, locate);
-  addButton(words.largeMap, enlarge);
+  addButton(t("＋ 近く"), () => map.zoomIn(1, { animate: false }));
+  addButton(t("− 遠く"), () => map.zoomOut(1, { animate: false }));
+  addButton(t("全体"), showAll);
+  if (data.map !== "map_city") addButton(t("いまいる所"), locate);
+  addButton(t("大きな地図"), enlarge);
   holder.append(said, panel);
   frame.append(buttons);
-  if (touch) frame.append(make("p", words.twoFingers, { class: "map-hint" }));
+  if (touch) frame.append(make("p", t("地図は二本の指で動かせます。"), { class: "map-hint" }));
   for (const button of document.querySelectorAll("[data-show-pin]")) {
     const entry = pins.find(({ pin }) => String(pin.number) === button.dataset.showPin);
     button.hidden = !entry;

@@ -8,6 +8,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 from xml.sax.saxutils import escape
 
+from sitegen.languages import language
 from sitegen.pages import Page, absolute
 from sitegen.records import CityRecord
 from sitegen.site import Site
@@ -16,7 +17,7 @@ ASSETS = Path(__file__).parents[1] / "assets"
 
 
 def web_files(pages: Iterable[Page], site: Site, *, root: Path) -> Mapping[str, bytes | Path]:
-    """Return every file of the site that is no page, by path."""
+    """Return every file of the site that is no page and the same in all languages, by path."""
     files: dict[str, bytes | Path] = {
         f"assets/{path.name}": path for path in sorted(ASSETS.iterdir()) if path.is_file()
     }
@@ -65,8 +66,9 @@ def robots(city: CityRecord) -> bytes:
 
 
 def sitemap(pages: Iterable[Page], city: CityRecord) -> bytes:
-    """Return sitemap.xml of the public pages (sitemaps.org 0.9)."""
-    addresses = [absolute(city, page.path) for page in pages if page.public and not page.repeats]
+    """Return sitemap.xml of the public pages in every language (sitemaps.org 0.9)."""
+    paths = [page.path for page in pages if page.public and not page.repeats]
+    addresses = [absolute(city, language(code).prefix + path) for path in paths for code in city.languages]
     rows = "".join(f"<url><loc>{escape(address)}</loc></url>\n" for address in addresses if address)
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n'

@@ -28,13 +28,14 @@ def language(code: str) -> Language:
     if code not in CODES:
         raise KeyError(code)
     source = (CATALOGUES / f"{code}.po").read_bytes()
-    kept = CATALOGUES / "__pycache__" / f"{code}.{hashlib.blake2b(source, digest_size=8).hexdigest()}.marshal"
+    digest = hashlib.blake2b(source, digest_size=8).hexdigest()
+    kept = CATALOGUES / "__pycache__" / f"{code}.{digest}.marshal"
     try:
         tag, name, messages, plurals = marshal.loads(kept.read_bytes())  # noqa: S302 - our own file
     except (OSError, ValueError, EOFError, TypeError):
         tag, name, messages, plurals = _read(source)
         _keep(kept, marshal.dumps((tag, name, messages, plurals)))
-    return Language(code, tag, name, messages, plurals)
+    return Language(code, tag, name, messages, plurals, digest)
 
 
 def _read(source: bytes) -> tuple[str, str, dict[str, str | tuple[str, ...]], tuple[int, ...]]:

@@ -15,7 +15,6 @@ from sitegen.pages.page import Page, Plan
 from sitegen.records import Kind, Town
 from sitegen.site import Area, Place, Site, fold_kana, kana_row
 
-NO_READING = "読みがな なし"
 DIGITS = "〇一二三四五六七八九十"
 CHOME = re.compile(f"([{DIGITS}])丁目$")
 CHOME_READING = re.compile(r"(いっ|に|さん|よん|ご|ろく|なな|はっ|きゅう|じゅっ)ちょうめ$")
@@ -55,10 +54,10 @@ def home_pages(plan: Plan) -> Iterator[Page]:
         template="home.html",
         title=site.city.title,
         description=site.city.summary,
-        content={"blocks": _blocks(site), "count": _gathering_count(site), "agenda": city_agenda(plan)},
+        content={"blocks": _blocks(plan), "count": _gathering_count(site), "agenda": city_agenda(plan)},
         figure="city",
-        map_data=city_map(site, ""),
-        linked_data=site_data(site.city),
+        map_data=city_map(plan, ""),
+        linked_data=site_data(plan),
     )
 
 
@@ -66,28 +65,37 @@ def _gathering_count(site: Site) -> int:
     return sum(place.data.kind is Kind.GATHERING for place in site.places)
 
 
-def _blocks(site: Site) -> tuple[Block, ...]:
-    groups = groupby(site.areas, lambda area: area.data.block)
+def _blocks(plan: Plan) -> tuple[Block, ...]:
+    named = plan.language.gettext("第{number}ブロック")
+    groups = groupby(plan.site.areas, lambda area: area.data.block)
     return tuple(
-        Block(site.city.blocks.get(number, f"第{number}ブロック") if number else None, tuple(areas))
+        Block(
+            plan.site.city.blocks.get(number, named.format(number=number)) if number else None, tuple(areas)
+        )
         for number, areas in groups
     )
 
 
 def all_pages(plan: Plan) -> Iterator[Page]:
     """Plan the list of everything by the reading of its name."""
-    site = plan.site
+    site, gettext = plan.site, plan.language.gettext
     grouped = groupby(site.places, lambda place: kana_row(place.data))
     rows = tuple(
-        Row(f"{row}行" if row else NO_READING, f"row-{index}", tuple(places))
+        Row(
+            gettext("{kana}行").format(kana=row) if row else gettext("読みがな なし"),
+            f"row-{index}",
+            tuple(places),
+        )
         for index, (row, places) in enumerate(grouped, start=1)
     )
     areas = {place.id: area for area in reversed(site.areas) for place in _everything(area)}
     yield Page(
         path="places/index.html",
         template="all.html",
-        title="名前からさがす",
-        description=f"{site.city.name}のつどいの場と支え合いを、名前の五十音順にならべました。",
+        title=gettext("名前からさがす"),
+        description=gettext("{city}のつどいの場と支え合いを、名前の五十音順にならべました。").format(
+            city=site.city.name
+        ),
         content={"rows": rows, "areas": areas, "coming": all_coming(plan)},
     )
 
@@ -98,19 +106,25 @@ def _everything(area: Area) -> tuple[Place, ...]:
 
 def town_pages(plan: Plan) -> Iterator[Page]:
     """Plan the index of towns: which area is mine, without any script."""
-    site = plan.site
+    site, gettext = plan.site, plan.language.gettext
     areas = {area.slug: area for area in site.areas}
     towns = sorted((town for town in site.towns if town.area in areas), key=town_key)
     grouped = groupby(towns, lambda town: fold_kana(town.kana or "")[:1])
     rows = tuple(
-        TownRow(kana or NO_READING, f"row-{index}", tuple((town, areas[town.area]) for town in members))
+        TownRow(
+            kana or gettext("読みがな なし"),
+            f"row-{index}",
+            tuple((town, areas[town.area]) for town in members),
+        )
         for index, (kana, members) in enumerate(grouped, start=1)
     )
     yield Page(
         path="towns/index.html",
         template="towns.html",
-        title="町の名前からさがす",
-        description=f"{site.city.name}の町の名前から、お住まいの地域のページをさがせます。",
+        title=gettext("町の名前からさがす"),
+        description=gettext("{city}の町の名前から、お住まいの地域のページをさがせます。").format(
+            city=site.city.name
+        ),
         content={"rows": rows},
     )
 

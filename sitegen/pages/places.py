@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from urllib.parse import quote
 
+from sitegen.languages import Language
 from sitegen.pages.dates import own_dates
 from sitegen.pages.entries import marks
 from sitegen.pages.linked import place_data
@@ -30,7 +31,7 @@ def place_pages(plan: Plan) -> Iterator[Page]:
     site = plan.site
     homes = _homes(site.areas)
     all_marks = marks(site.city)
-    lands = own_lands(site, "../../")
+    lands = own_lands(plan, "../../")
     for place in site.places:
         home = homes.get(place.id, _Home({}, []))
         path = place_path(place.id)
@@ -40,7 +41,7 @@ def place_pages(plan: Plan) -> Iterator[Page]:
             path=path,
             template="place.html",
             title=data.name,
-            description=data.summary or "　".join((*data.schedule, data.venue or "")),
+            description=data.summary or plan.language.gettext("　").join((*data.schedule, data.venue or "")),
             content={
                 "place": place,
                 "dates": own_dates(place, plan),
@@ -49,11 +50,11 @@ def place_pages(plan: Plan) -> Iterator[Page]:
                 "pins": tuple(home.pins),
                 "others": _others(place, home.pins),
                 "marks": all_marks,
-                "report": report_address(site.city, place),
+                "report": report_address(site.city, place, plan.language),
             },
             figure=f"place/{place.id}" if home.pins else None,
-            map_data=place_map(place, site, root, home.pins, lands) if home.pins else None,
-            linked_data=place_data(place, site.city, today=plan.today),
+            map_data=place_map(place, plan, root, home.pins, lands) if home.pins else None,
+            linked_data=place_data(place, plan),
         )
 
 
@@ -74,11 +75,12 @@ def _others(place: Place, pins: list[tuple[Area, Pin]]) -> tuple[Place, ...]:
     return tuple(other for ident, other in found.items() if ident != place.id)
 
 
-def report_address(city: CityRecord, place: Place) -> str | None:
+def report_address(city: CityRecord, place: Place, language: Language) -> str | None:
     """Return where a reader says that something is wrong with `place`: a form, or a mail begun."""
     if city.report is None:
         return None
     if city.report.form:
         return city.report.form
-    subject = quote(f"「{place.data.name}」のまちがい（{place.id}）")
+    text = language.gettext("「{name}」のまちがい（{id}）")
+    subject = quote(text.format(name=place.data.name, id=place.id))
     return city.report.mail and f"mailto:{city.report.mail}?subject={subject}"
