@@ -20,6 +20,7 @@ from markupsafe import Markup, escape
 from sitegen.languages import Language, language
 from sitegen.pages import Figure, Mark, Page, Plan, absolute, area_path, marks
 from sitegen.pages.sentences import sentences
+from sitegen.pages.tags import all_tags
 from sitegen.records import CityRecord
 
 TEMPLATES = Path(__file__).with_name("templates")
@@ -118,6 +119,7 @@ def _environment(plan: Plan) -> jinja2.Environment:
         "plain": str,
         "listed": lambda parts: _joined(between, parts),
         "date": plan.worder.long_date,
+        "tags": lambda place: all_tags(plan)[place.id],
         "sentences": lambda place: sentences(place, plan),
         "script_json": script_json,
         "paragraphs": paragraphs,

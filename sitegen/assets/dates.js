@@ -1,5 +1,5 @@
 // What only the reader's clock can tell: which date is today or tomorrow, what is past, what comes
-// next. All dates were worked out in the build; this script names them, hides them, sorts by them.
+// next. All dates were worked out in the build; this script names them and hides what is over.
 // Without it a page shows the dates that were coming on the day it was made.
 "use strict";
 
@@ -51,17 +51,20 @@
     return element;
   }
 
-  /** Put the words today and tomorrow before their dates, and take them from all others. */
-  function nameDays() {
+  /** Put the word today or tomorrow before a date, and take it from any other. */
+  function nameDay(element) {
+    const { date } = element.dataset;
     const tomorrow = shift(today, 1);
-    for (const element of all("[data-date]")) {
-      element.querySelector(":scope > .day-word")?.remove();
-      const { date } = element.dataset;
-      element.classList.toggle("is-today", date === today);
-      element.classList.toggle("is-tomorrow", date === tomorrow);
-      const name = { [today]: t("きょう"), [tomorrow]: t("あした") }[date];
-      if (name) element.prepend(make("span", `${name} `, { class: "day-word" }));
-    }
+    element.querySelector(":scope > .day-word")?.remove();
+    element.classList.toggle("is-today", date === today);
+    element.classList.toggle("is-tomorrow", date === tomorrow);
+    const name = { [today]: t("きょう"), [tomorrow]: t("あした") }[date];
+    if (name) element.prepend(make("span", `${name} `, { class: "day-word" }));
+  }
+
+  /** Name today and tomorrow everywhere. */
+  function nameDays() {
+    all("[data-date]").forEach(nameDay);
     for (const table of all("[data-month]")) {
       const day = today.slice(0, 7) === table.dataset.month ? Number(today.slice(8)) : 0;
       all("td:not(.pad)", table).forEach((cell, index) => cell.classList.toggle("is-today", index + 1 === day));
@@ -87,7 +90,7 @@
     for (const line of all(".dates-known, .dates-ended")) line.hidden = line.matches(".dates-known") !== held.length > 0;
   }
 
-  // ---- lists: the next date of each, and the order by it -----------------------------------
+  // ---- lists: the next date of each ----------------------------------------------------------
 
   /** Return the meetings that `groups` of hours and days after the build stand for. */
   function meetings(groups, built) {
@@ -102,28 +105,20 @@
   function showNext(element) {
     const found = meetings(JSON.parse(element.dataset.meets), document.body.dataset.built).sort(inOrder);
     const next = found.find(({ date, hours }) => !isOver(date, hours));
-    element.dataset.key = next ? keyOf(next) : "~";
     if (next) {
-      const date = make("span", say(next.date), { class: "next-date", "data-date": next.date });
-      element.replaceChildren(`${t("つぎは")} `, date, " ", make("span", next.label, { class: "hours" }));
-    } else if (found.length) element.textContent = t("いま分かっている日は、{date}で終わりです", { date: say(found.at(-1).date) });
+      const [start, end] = next.hours.split("-");
+      showMeeting(element, { ...next, open: next.date === today && end !== undefined && start <= time });
+    } else if (found.length) {
+      element.textContent = t("いま分かっている日は、{date}で終わりです", { date: say(found.at(-1).date) });
+    }
   }
 
-  /** Offer both orders above the first list; the rows keep their numbers. */
-  function offerOrders(lists) {
-    const rows = lists.map((list) => [list, [...list.children]]);
-    const buttons = [t("番号の順"), t("つぎの日が近い順")].map((text, byDate) => {
-      const button = make("button", text, { type: "button", class: "act", "aria-pressed": String(!byDate) });
-      button.addEventListener("click", () => {
-        const key = (row) => row.querySelector(".next")?.dataset.key ?? "~";
-        const near = (given) => [...given].sort((one, other) => compare(key(one), key(other)));
-        for (const [list, given] of rows) list.append(...(byDate ? near(given) : given));
-        for (const one of buttons) one.setAttribute("aria-pressed", String(one === button));
-      });
-      return button;
-    });
-    lists[0].before(make("div", "", { class: "orders", role: "group", "aria-label": t("ならべかた") }));
-    lists[0].previousElementSibling.append(...buttons);
+  /** Say a meeting as the next one of a row, or that it is going on. */
+  function showMeeting(element, { date, label, open }) {
+    const day = make("span", say(date), { class: "next-date", "data-date": date });
+    const word = open ? make("b", t("いま開いています"), { class: "open-now" }) : t("つぎは");
+    element.replaceChildren(word, " ", day, " ", make("span", label, { class: "hours" }));
+    nameDay(day);
   }
 
   const watchers = [() => all("[data-dates]").forEach(showDates), () => all("[data-meets]").forEach(showNext)];
@@ -134,16 +129,15 @@
     nameDays();
   }
 
-  /** What agenda.js needs: `watch` calls a function now and whenever another day has begun. */
+  /** What agenda.js and finder.js need: `watch` calls a function now and whenever another day has begun. */
   window.sitegenDates = {
-    all, make, say, shift, meetings, inOrder, isOver, run,
+    all, make, say, shift, meetings, inOrder, isOver, run, showMeeting, now: () => ({ date: today, time }),
     watch: (watcher) => { watchers.push(watcher); watcher(today); nameDays(); },
   };
 
   run();
-  if (all("[data-sortable] .next").length > 1) offerOrders(all("[data-sortable]"));
-  // A page left open over night wakes up on another day.
+  // A page left open wakes up at another hour, or on another day.
   document.addEventListener("visibilitychange", () => {
-    if (document.visibilityState === "visible" && readClock()[0] !== today) run();
+    if (document.visibilityState === "visible" && readClock().join() !== [today, time].join()) run();
   });
 })();

@@ -31,6 +31,7 @@
   // ---- lands: the area, its neighbours, or the city's areas ------------------------------
 
   const nameTags = [];
+  const counts = [];
 
   /** Read a ring written as steps of a hundred-thousandth of a degree. */
   function decode(text) {
@@ -61,6 +62,7 @@
       keyboard: false,
     }).addTo(map);
     nameTags.push(tag.getElement());
+    if (isCity) counts.push({ slug: land.slug, count: land.count, element: link });
   }
 
   /** Hide the names that would cover others at this zoom; the list has them all. */
@@ -103,7 +105,7 @@
       : t("{number}番 {venue} {name}", { number, venue: label, name: places[0].name }));
     element.setAttribute("aria-expanded", "false");
     element.dataset.pinNumber = String(pin.number);
-    const entry = { pin, marker, element, leader: null, rows: [] };
+    const entry = { pin, marker, element, leader: null, rows: [], out: false };
     entry.rows = pin.places.map((place) => document.getElementById(place.id)).filter(Boolean);
     marker.on("click", () => choose(entry, element));
     element.addEventListener("keydown", (event) => {
@@ -129,7 +131,8 @@
 
   /** Move pins apart where they would hide each other at this zoom, with a line to the spot. */
   function spreadPins() {
-    const spots = pins.map((entry, index) => {
+    const shown = pins.filter(({ out }) => !out);
+    const spots = shown.map((entry, index) => {
       const at = map.latLngToLayerPoint([entry.pin.lat, entry.pin.lon]);
       return { true: at, x: at.x + 0.01 * Math.cos(index * 2.4), y: at.y + 0.01 * Math.sin(index * 2.4) };
     });
@@ -150,7 +153,7 @@
         }
       }
     }
-    pins.forEach((entry, index) => {
+    shown.forEach((entry, index) => {
       const spot = spots[index];
       const place = map.layerPointToLatLng([spot.x, spot.y]);
       const away = Math.hypot(spot.x - spot.true.x, spot.y - spot.true.y) > 6;
@@ -177,7 +180,8 @@
     opener = from;
     const mark = entry.element.querySelector("svg").cloneNode(true);
     title.replaceChildren(mark, make("span", entry.pin.label));
-    list.replaceChildren(...entry.pin.places.map((place) => {
+    const places = entry.pin.places.filter(({ id }) => !left || left.has(id));
+    list.replaceChildren(...places.map((place) => {
       const item = make("li");
       item.append(make("a", place.name, { href: place.href }), make("p", place.when));
       // The row's own words, since dates.js keeps them true on the day they are read.
@@ -210,6 +214,59 @@
     chosen.rows.forEach((row) => row.classList.remove("is-chosen"));
     chosen = null;
     if (giveBack) opener?.focus();
+  }
+
+  // ---- what the finder left ---------------------------------------------------------------
+
+  const MOST_FOUND = 60;
+  const found = L.layerGroup().addTo(map);
+  let left = null;
+
+  /** Show on the map what the list still shows: pins, an area's count, or in the city what was found. */
+  function narrow({ rows, active, from }) {
+    dismiss(false);
+    left = active ? new Set(rows.map(({ id }) => id)) : null;
+    for (const entry of pins) {
+      entry.out = active && !entry.pin.places.some(({ id }) => left.has(id));
+      entry.element.hidden = entry.out;
+      if (entry.out) entry.leader?.remove();
+    }
+    for (const { slug, count, element } of counts) {
+      const still = active ? rows.filter(({ areas }) => areas.includes(slug)).length : count;
+      element.querySelector("small").textContent = String(still);
+      element.classList.toggle("is-out", !still);
+    }
+    found.clearLayers();
+    here.clearLayers();
+    if (from) L.circleMarker(from.point, { radius: 9, className: "here", interactive: false }).addTo(here);
+    if (data.map === "map_city") drawFound(active && rows.length <= MOST_FOUND ? rows : [], from);
+    spreadPins();
+  }
+
+  /** Draw the rows that were found on the city's map, each leading back to its row. */
+  function drawFound(rows, from) {
+    const bounds = L.latLngBounds(from ? [from.point] : []);
+    for (const { element, points } of rows) {
+      const link = element.querySelector("h3 a");
+      for (const point of points) {
+        const icon = L.divIcon({ className: "map-pin", html: element.querySelector(".entry-mark svg").cloneNode(true), iconSize: [TARGET, TARGET] });
+        const marker = L.marker(point, { icon, zIndexOffset: 1000 }).addTo(found);
+        const pin = marker.getElement();
+        pin.setAttribute("aria-label", link.textContent);
+        pin.setAttribute("role", "button");
+        const go = () => { element.scrollIntoView({ block: "center" }); link.focus({ preventScroll: true }); };
+        marker.on("click", go);
+        pin.addEventListener("keydown", (event) => {
+          if (event.key !== "Enter" && event.key !== " ") return;
+          event.preventDefault();
+          go();
+        });
+        pairUp({ element: pin, rows: [element] });
+        bounds.extend(point);
+      }
+    }
+    if (rows.length && bounds.isValid()) map.fitBounds(bounds, { animate: false, padding: [40, 40], maxZoom: 15 });
+    else showAll();
   }
 
   // ---- buttons ----------------------------------------------------------------------------
@@ -283,6 +340,7 @@
     button.hidden = !entry;
     button.addEventListener("click", () => choose(entry, button));
   }
+  window.addEventListener("sitegen:found", ({ detail }) => narrow(detail));
   map.on("zoomend", spreadPins);
   map.on("zoomend resize", uncoverNames);
   spreadPins();

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from sitegen.pages.agenda import area_agenda
 from sitegen.pages.coming import all_coming
 from sitegen.pages.entries import entries, legend, marks
+from sitegen.pages.finder import finder
 from sitegen.pages.linked import area_data
 from sitegen.pages.mapdata import area_map, neighbours_of
 from sitegen.pages.page import Page, Plan, area_path
@@ -33,6 +34,7 @@ def area_pages(plan: Plan) -> Iterator[Page]:
                 "coming": all_coming(plan),
                 "legend": legend(area, site.city),
                 "marks": marks(site.city),
+                "choices": finder(area.gatherings, plan),
                 "neighbours": neighbours_of(area, site),
             },
             figure=f"area/{area.slug}",

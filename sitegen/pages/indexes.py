@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
 from sitegen.pages.agenda import city_agenda
 from sitegen.pages.coming import all_coming
+from sitegen.pages.entries import OTHER, Mark, mark_of, marks
+from sitegen.pages.finder import day_choices, finder
 from sitegen.pages.linked import site_data
 from sitegen.pages.mapdata import city_map
 from sitegen.pages.page import Page, Plan
+from sitegen.pages.tags import all_tags
 from sitegen.records import Kind, Town
 from sitegen.site import Area, Place, Site, fold_kana, kana_row
 
@@ -29,12 +33,22 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
+class Listed:
+    """A record in the city's list: its kind's mark and the areas it belongs to; it has no number."""
+
+    place: Place
+    mark: Mark
+    areas: tuple[Area, ...]
+    pins: tuple[()] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
-    """A row of the syllabary with the gatherings whose names begin in it."""
+    """A row of the syllabary with the records whose names begin in it."""
 
     name: str
     anchor: str
-    places: tuple[Place, ...]
+    rows: tuple[Listed, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +68,13 @@ def home_pages(plan: Plan) -> Iterator[Page]:
         template="home.html",
         title=site.city.title,
         description=site.city.summary,
-        content={"blocks": _blocks(plan), "count": _gathering_count(site), "agenda": city_agenda(plan)},
+        content={
+            "blocks": _blocks(plan),
+            "count": _gathering_count(site),
+            "agenda": city_agenda(plan),
+            "days": day_choices(plan),
+            "kinds": _kinds(plan),
+        },
         figure="city",
         map_data=city_map(plan, ""),
         linked_data=site_data(plan),
@@ -63,6 +83,15 @@ def home_pages(plan: Plan) -> Iterator[Page]:
 
 def _gathering_count(site: Site) -> int:
     return sum(place.data.kind is Kind.GATHERING for place in site.places)
+
+
+def _kinds(plan: Plan) -> tuple[tuple[str, Mark, int], ...]:
+    """Return each kind that there is with its id, its mark and how many gatherings are of it."""
+    city, tags = plan.site.city, all_tags(plan)
+    counts = Counter(
+        kind for one in plan.site.places if one.data.kind is Kind.GATHERING for kind in tags[one.id].kinds
+    )
+    return tuple((kind, mark_of(city, kind), counts[kind]) for kind in city.categories if counts[kind])
 
 
 def _blocks(plan: Plan) -> tuple[Block, ...]:
@@ -77,27 +106,50 @@ def _blocks(plan: Plan) -> tuple[Block, ...]:
 
 
 def all_pages(plan: Plan) -> Iterator[Page]:
-    """Plan the list of everything by the reading of its name."""
+    """Plan the finder's page: everything, by the reading of its name, with the city's map."""
     site, gettext = plan.site, plan.language.gettext
+    homes = _homes(site)
     grouped = groupby(site.places, lambda place: kana_row(place.data))
     rows = tuple(
         Row(
             gettext("{kana}行").format(kana=row) if row else gettext("読みがな なし"),
             f"row-{index}",
-            tuple(places),
+            tuple(_listed(place, homes, plan) for place in places),
         )
         for index, (row, places) in enumerate(grouped, start=1)
     )
-    areas = {place.id: area for area in reversed(site.areas) for place in _everything(area)}
     yield Page(
         path="places/index.html",
         template="all.html",
-        title=gettext("名前からさがす"),
-        description=gettext("{city}のつどいの場と支え合いを、名前の五十音順にならべました。").format(
+        title=gettext("集まりをさがす"),
+        description=gettext("{city}のつどいの場と支え合いを、日にちや種類やことばでさがせます。").format(
             city=site.city.name
         ),
-        content={"rows": rows, "areas": areas, "coming": all_coming(plan)},
+        content={
+            "rows": rows,
+            "count": len(site.places),
+            "coming": all_coming(plan),
+            "choices": finder(site.places, plan, areas=site.areas),
+            "marks": marks(site.city),
+            "legend": tuple(mark_of(site.city, one) for one in site.city.categories),
+        },
+        figure="city",
+        map_data=city_map(plan, "../"),
     )
+
+
+def _homes(site: Site) -> Mapping[str, tuple[Area, ...]]:
+    """Return the areas that every record belongs to, by its id."""
+    homes: dict[str, tuple[Area, ...]] = {}
+    for area in site.areas:
+        for place in _everything(area):
+            homes[place.id] = (*homes.get(place.id, ()), area)
+    return homes
+
+
+def _listed(place: Place, homes: Mapping[str, tuple[Area, ...]], plan: Plan) -> Listed:
+    kinds = all_tags(plan)[place.id].kinds
+    return Listed(place, mark_of(plan.site.city, kinds[0] if kinds else OTHER), homes.get(place.id, ()))
 
 
 def _everything(area: Area) -> tuple[Place, ...]:
