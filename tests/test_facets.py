@@ -88,6 +88,20 @@ def city() -> CityRecord:
     return CityRecord.model_validate({**records.city.data.model_dump(by_alias=True), "audiences": AUDIENCES})
 
 
+@pytest.mark.parametrize(
+    "values",
+    [
+        {"fee": "無料", "schedule": "毎週水曜 13:00～16:00 1回100円"},
+        {"fee": "無料", "summary": "材料費は実費です。"},
+        {"booking": "なし", "description": "要予約です。\n\n公民館へどうぞ。"},
+        {"booking": "不要", "schedule": "毎週水曜 10:00～（要申込）"},
+    ],
+)
+def test_a_record_at_odds_with_itself_promises_nothing(values: dict[str, object]) -> None:
+    """What the sentence of the schedule says of money counts against the fee."""
+    assert facets(place(**values)) == ()
+
+
 AUDIENCES = {
     "anyone": {"name": "どなたでも", "words": ["どなたでも", "だれでも"]},
     "seniors": {"name": "年配のかた", "words": ["65歳以上", "お年寄り"]},

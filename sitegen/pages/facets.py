@@ -23,6 +23,11 @@ FACETS: Mapping[str, str] = {
     "toilet": "車いすで使えるトイレあり",
 }
 UPSTAIRS = re.compile(r"(?:[2-9二三四五六七八九]|1\d|十)\s*[階F]|上の階|地下")
+# What the record's sentences may say against its own fee or booking.
+CONTRARY = {
+    "free": re.compile(r"[1-9]\d*\s*円|有料|実費"),
+    "nobooking": re.compile(r"要(?:事前)?(?:予約|申し?[込こ]み?|連絡)|(?:予約|申し?[込こ]み?)制"),
+}
 LIFT = re.compile(r"エレベ[ー-]?タ[ー-]?(?:が|も)?(?:あり|有|完備|設置)")
 
 
@@ -54,9 +59,7 @@ def facets(record: PlaceRecord) -> tuple[str, ...]:
     return tuple(
         facet
         for facet in FACETS
-        if (text := texts[facet])
-        and _holds(facet, in_japanese(text))
-        and not (facet == "stepfree" and _upstairs(record))
+        if (text := texts[facet]) and _holds(facet, in_japanese(text)) and not _denied(facet, record)
     )
 
 
@@ -65,9 +68,18 @@ def _holds(facet: str, text: str) -> bool:
     return BY_FACET[facet].hold(fold(text))
 
 
-def _upstairs(record: PlaceRecord) -> bool:
-    """Tell whether it meets on another floor, and no lift is known."""
-    access = record.access
-    said = [record.room, record.venue, *((access.steps, access.note) if access else ())]
-    text = " ".join(fold(in_japanese(one)) for one in said if one)
-    return UPSTAIRS.search(text) is not None and LIFT.search(text) is None
+def _denied(facet: str, record: PlaceRecord) -> bool:
+    """Tell whether the rest of the record speaks against a facet."""
+    if facet in CONTRARY:
+        said = _folded(*record.schedule, record.summary, record.description, record.who, record.bring)
+        return CONTRARY[facet].search(said) is not None
+    if facet == "stepfree":
+        # A door without a step may lead to stairs.
+        access = record.access
+        said = _folded(record.room, record.venue, *((access.steps, access.note) if access else ()))
+        return UPSTAIRS.search(said) is not None and LIFT.search(said) is None
+    return False
+
+
+def _folded(*texts: str | None) -> str:
+    return " ".join(fold(in_japanese(one)) for one in texts if one)
