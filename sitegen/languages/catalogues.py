@@ -48,10 +48,12 @@ def _read(source: bytes) -> tuple[str, str, dict[str, str | tuple[str, ...]], tu
     headers = dict(catalogue.mime_headers)
     messages: dict[str, str | tuple[str, ...]] = {}
     for message in catalogue:
-        if not message.id or message.fuzzy:
+        forms = (message.string,) if isinstance(message.string, str) else tuple(message.string or ())
+        # As in gettext's own files, what is doubtful or not there yet is no translation.
+        if not message.id or message.fuzzy or not all(forms) or not forms:
             continue
         key = message.id if isinstance(message.id, str) else message.id[0]
-        messages[key] = message.string if isinstance(message.string, str) else tuple(message.string or ())
+        messages[key] = forms[0] if isinstance(message.id, str) else forms
     form = c2py(catalogue.plural_expr)
     name = str(messages[JAPANESE.name])
     tag = headers["Language"].replace("_", "-")

@@ -1,6 +1,7 @@
 """The joined site: what the pages are planned from."""
 
 from sitegen.site.assemble import assemble
+from sitegen.site.localize import in_language
 from sitegen.site.nouns import (
     Area,
     Bounds,
@@ -19,12 +20,14 @@ from sitegen.site.nouns import (
     Why,
 )
 from sitegen.site.reading import fold_kana, kana_row, reading, sort_key
+from sitegen.site.texts import JapaneseText, Translation, fold, in_japanese
 
 __all__ = [
     "Area",
     "Bounds",
     "District",
     "Geography",
+    "JapaneseText",
     "Located",
     "Neighbour",
     "Pin",
@@ -35,9 +38,13 @@ __all__ = [
     "Shape",
     "Site",
     "Territory",
+    "Translation",
     "Why",
     "assemble",
+    "fold",
     "fold_kana",
+    "in_japanese",
+    "in_language",
     "kana_row",
     "reading",
     "sort_key",
