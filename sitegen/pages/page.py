@@ -5,15 +5,18 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from sitegen.diagnostics import Finding
+from sitegen.languages import JAPANESE, Language
 from sitegen.schedule import Almanac, Horizon
+from sitegen.schedule.worder import Worder
 from sitegen.site import Site
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Plan:
-    """What every page may know: the site, the months it has dates for and what was found.
+    """What every page may know: the site, its dates' months, what was found, the language it speaks.
 
     A plan equals itself only, so that what several kinds of pages say can be kept by its plan.
     """
@@ -22,6 +25,12 @@ class Plan:
     horizon: Horizon
     almanac: Almanac
     findings: tuple[Finding, ...] = ()
+    language: Language = JAPANESE
+
+    @cached_property
+    def worder(self) -> Worder:
+        """Who words schedules, dates and hours on these pages."""
+        return Worder(self.language)
 
     @property
     def today(self) -> dt.date:
