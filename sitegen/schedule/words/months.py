@@ -13,9 +13,10 @@ from sitegen.schedule.words.names import names
 
 
 def months_off(months: Sequence[int]) -> tuple[int, ...]:
-    """Return the months without meetings where they say more shortly what the others say; else none."""
+    """Return the months without meetings where they are said instead of the others; else none."""
     off = tuple(month for month in ALL_MONTHS if month not in months)
-    return off if len(off) <= MOST_OFF and tuple(months) not in PARITIES else ()
+    in_row = month_row(off) or tuple(months) in PARITIES
+    return () if in_row or len(off) > MOST_OFF else off
 
 
 def month_names(language: Language, months: Sequence[int], *, off: bool = False) -> str:
