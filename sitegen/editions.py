@@ -33,7 +33,7 @@ def make_edition(plan: Plan, frames: Frames) -> tuple[tuple[Page, ...], Files]:
 def translate(plan: Plan, code: str) -> Plan:
     """Return a Japanese plan in another language."""
     spoken = language(code)
-    return replace(plan, language=spoken, site=in_language(plan.site, spoken), recorded=plan.site)
+    return replace(plan, language=spoken, site=in_language(plan.site, spoken))
 
 
 def start_editions(plan: Plan, frames: Frames) -> list[Callable[[], Files]]:

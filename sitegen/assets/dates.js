@@ -5,11 +5,8 @@
 
 (() => {
   const { t } = window.sitegenWords;
-  const WEEKDAYS = [t("日"), t("月"), t("火"), t("水"), t("木"), t("金"), t("土")];
-  const MONTHS = [
-    t("1月"), t("2月"), t("3月"), t("4月"), t("5月"), t("6月"),
-    t("7月"), t("8月"), t("9月"), t("10月"), t("11月"), t("12月"),
-  ];
+  const WEEKDAYS = t("月 火 水 木 金 土 日").split(" ");
+  const MONTHS = t("1 2 3 4 5 6 7 8 9 10 11 12").split(" ");
   const SHAPE = { year: "numeric", month: "2-digit", day: "2-digit", hour: "2-digit", minute: "2-digit", hourCycle: "h23" };
   const CLOCK = new Intl.DateTimeFormat("en-GB", { timeZone: "Asia/Tokyo", ...SHAPE });
   const [SHOWN, FAR] = [8, 330];
@@ -37,10 +34,10 @@
       year: day.getUTCFullYear(),
       month: MONTHS[day.getUTCMonth()],
       day: day.getUTCDate(),
-      weekday: WEEKDAYS[day.getUTCDay()],
+      weekday: WEEKDAYS[(day.getUTCDay() + 6) % 7],
     };
     return date > shift(today, FAR)
-      ? t("{year}年{month}{day}日（{weekday}）", values) : t("{month}{day}日（{weekday}）", values);
+      ? t("{year}年{month}月{day}日（{weekday}）", values) : t("{month}月{day}日（{weekday}）", values);
   }
 
   /** Make an element with text and attributes. */

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from sitegen.pages.coming import occasions
-from sitegen.pages.occasion import spec, words
+from sitegen.pages.occasion import words
 from sitegen.pages.page import Plan
 from sitegen.records import Kind
 from sitegen.schedule import Occurrence
@@ -106,7 +106,7 @@ def _agenda(
             tuple(
                 Row(
                     place=place,
-                    hours=spec(one.hours),
+                    hours=one.hours.spec,
                     start=plan.worder.start(one.hours),
                     words=words(one, plan),
                     off=one.cancelled,

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from sitegen.pages.occasion import spec, words
+from sitegen.pages.occasion import words
 from sitegen.pages.page import Plan
 from sitegen.records import Kind
 from sitegen.schedule import Hours, Occurrence
@@ -73,12 +73,12 @@ def grouped(
 ) -> list[list[object]]:
     """Return occurrences by what they share: [spec, label, [days after the build, …], words, 1 if off].
 
-    `spec` is for programs (see `occasion.spec`), `label` puts hours into words. Words and what
+    `spec` is for programs (see `Hours.spec`), `label` puts hours into words. Words and what
     follows are left out where they are empty, and if not the `whole` is asked for.
     """
     groups: dict[tuple[object, ...], list[int]] = {}
     for one in given:
-        key: tuple[object, ...] = (spec(one.hours), label(one.hours))
+        key: tuple[object, ...] = (one.hours.spec, label(one.hours))
         if whole and (said := words(one, plan)):
             key = (*key, said, 1) if one.cancelled else (*key, said)
         groups.setdefault(key, []).append((one.date - plan.today).days)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from sitegen.pages.coming import date_in_words, occasions
 from sitegen.pages.meaning import meaning
 from sitegen.pages.months import Month, month_grids
-from sitegen.pages.occasion import spec, words
+from sitegen.pages.occasion import words
 from sitegen.pages.page import Plan
 from sitegen.records import Kind
 from sitegen.records.place import ClosedDay, ExtraDay
@@ -86,7 +86,7 @@ def _dates(place: Place, plan: Plan) -> tuple[Date, ...]:
             Date(
                 one.date.isoformat(),
                 date_in_words(one.date, plan),
-                spec(one.hours),
+                one.hours.spec,
                 plan.worder.hours(one.hours),
                 words(one, plan),
                 off=one.cancelled,

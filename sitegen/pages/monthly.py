@@ -96,15 +96,11 @@ def _by_weekdays(dates: Sequence[dt.date], plan: Plan) -> str | None:
 
 def _listed(dates: Iterable[dt.date], plan: Plan) -> str:
     """Return dates by weekday, the weekday of the first date first."""
-    weekdays: dict[int, list[str]] = {}
+    weekdays: dict[int, list[int]] = {}
     for date in dates:
-        weekdays.setdefault(date.weekday(), []).append(str(date.day))
-    gettext = plan.language.gettext
-    return gettext("、").join(
-        gettext("{day}日（{weekday}）").format(
-            day=gettext("・").join(days), weekday=plan.worder.weekday_short(weekday)
-        )
-        for weekday, days in weekdays.items()
+        weekdays.setdefault(date.weekday(), []).append(date.day)
+    return plan.language.gettext("、").join(
+        plan.worder.days_on(days, weekday) for weekday, days in weekdays.items()
     )
 
 

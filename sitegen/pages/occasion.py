@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from sitegen.pages.page import Plan
-from sitegen.schedule import Band, Hours, Occurrence
-
-BANDS = {Band.MORNING: 0, Band.AFTERNOON: 12 * 60, Band.EVENING: 18 * 60}
+from sitegen.schedule import Occurrence
 
 
 def words(one: Occurrence, plan: Plan) -> str:
@@ -31,19 +27,3 @@ def moved(one: Occurrence, plan: Plan) -> str:
         return ""
     text = plan.language.gettext("祝日のため{date}から移しました")
     return text.format(date=plan.worder.short_date(one.moved_from))
-
-
-@lru_cache(maxsize=1024)
-def spec(hours: Hours) -> str:
-    """Return hours for a program: 13:30-15:00, 13:30, the start of a part of a day, or nothing.
-
-    As texts they are in the order of their starts.
-    """
-    start = hours.start if hours.start is not None or hours.band is None else BANDS[hours.band]
-    if start is None:
-        return ""
-    return _clock(start) + (f"-{_clock(hours.end)}" if hours.end is not None else "")
-
-
-def _clock(minutes: int) -> str:
-    return f"{minutes // 60:02}:{minutes % 60:02}"

@@ -16,9 +16,9 @@ from sitegen.site import Site
 
 @dataclass(frozen=True, eq=False)
 class Plan:
-    """What every page may know: the site, the months it has dates for and what was found.
+    """What every page may know: the site, its dates' months, what was found, the language it speaks.
 
-    `site` is in `language`, `origin` as it was recorded; `build` names the build. A plan equals itself only, so that what
+    `site` is in `language`; `build` names the build. A plan equals itself only, so that what
     several kinds of pages say can be kept by its plan.
     """
 
@@ -28,16 +28,10 @@ class Plan:
     findings: tuple[Finding, ...] = ()
     language: Language = JAPANESE
     build: str = ""
-    recorded: Site | None = None
-
-    @property
-    def origin(self) -> Site:
-        """The site in the words of its records."""
-        return self.recorded or self.site
 
     @cached_property
     def worder(self) -> Worder:
-        """What words dates, hours and rules in the plan's language."""
+        """Who words schedules, dates and hours on these pages."""
         return Worder(self.language)
 
     @property

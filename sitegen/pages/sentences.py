@@ -6,7 +6,7 @@ from sitegen.languages import JAPANESE
 from sitegen.pages.page import Plan
 from sitegen.records import Kind
 from sitegen.site import Place
-from sitegen.site.localize import JapaneseText
+from sitegen.site.texts import JapaneseText
 
 
 def sentences(place: Place, plan: Plan) -> tuple[str, ...]:

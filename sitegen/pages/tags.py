@@ -31,8 +31,8 @@ class Tags:
 
 @lru_cache(maxsize=1)
 def all_tags(plan: Plan) -> Mapping[str, Tags]:
-    """Return the tags of every record by id; they are read from the Japanese text alone."""
-    city = plan.origin.city
+    """Return the tags of every record by id, the same in every language."""
+    city = plan.site.city
     return {
         place.id: Tags(
             tuple(one for one in place.data.categories if one in city.categories),
@@ -41,7 +41,7 @@ def all_tags(plan: Plan) -> Mapping[str, Tags]:
             _points(place),
             order,
         )
-        for order, place in enumerate(plan.origin.places)
+        for order, place in enumerate(plan.site.places)
     }
 
 

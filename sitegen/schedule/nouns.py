@@ -40,6 +40,10 @@ class Band(StrEnum):
     EVENING = "evening"
 
 
+# Where a part of the day stands among hours, in minutes; what has no time at all comes first.
+_BANDS = {None: -1, Band.MORNING: 0, Band.AFTERNOON: 12 * 60, Band.EVENING: 18 * 60}
+
+
 @dataclass(frozen=True, slots=True)
 class Weekly:
     """Days of the week: in every week, or only in the `weeks` of a month that are named."""
@@ -139,6 +143,13 @@ class Hours:
     about: bool = False
     band: Band | None = None
 
+    @property
+    def spec(self) -> str:
+        """The hours for programs: 13:30-15:00, 13:30; a band as where it begins; "" without a time."""
+        start = _BANDS[self.band] if self.start is None else self.start
+        ends = [start] if self.start is None or self.end is None else [start, self.end]
+        return "-".join(f"{one // 60:02}:{one % 60:02}" for one in ends) if start >= 0 else ""
+
 
 @dataclass(frozen=True, slots=True)
 class Session:
@@ -179,10 +190,6 @@ class Schedule:
     """All rules of a sentence."""
 
     rules: tuple[Rule, ...]
-
-
-# Where a part of the day stands among hours, in minutes; what has no time at all comes first.
-_BANDS = {None: -1, Band.MORNING: 0, Band.AFTERNOON: 12 * 60, Band.EVENING: 18 * 60}
 
 
 @dataclass(frozen=True, slots=True)
