@@ -95,6 +95,19 @@ window.sitegenNear = (() => {
 
   button.addEventListener("click", locate);
 
+  /** Where the reader pressed for it on the page before and has allowed it, ask again; else wait. */
+  async function arrive() {
+    if (finder.question().near !== HERE) return;
+    const allowed = await navigator.permissions?.query({ name: "geolocation" }).catch(() => null);
+    if (allowed?.state === "granted") locate();
+    else {
+      part("found-count").textContent = t("「いまいる所の近く」を押すと、近い順にならべます。");
+      button.focus();
+    }
+  }
+
+  document.addEventListener("DOMContentLoaded", arrive);
+
   // ---- what the words and the border leave open ------------------------------------------------
 
   /** Offer the towns that were typed. @param {Site} data @param {string} typed */
