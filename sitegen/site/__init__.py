@@ -1,6 +1,9 @@
 """The joined site: what the pages are planned from."""
 
+from sitegen.site.addresses import town_index, town_of
 from sitegen.site.assemble import assemble
+from sitegen.site.folding import fold, fold_latin
+from sitegen.site.keys import name_keys
 from sitegen.site.nouns import (
     Area,
     Bounds,
@@ -19,6 +22,7 @@ from sitegen.site.nouns import (
     Why,
 )
 from sitegen.site.reading import fold_kana, kana_row, reading, sort_key
+from sitegen.site.romaji import romaji
 
 __all__ = [
     "Area",
@@ -37,8 +41,14 @@ __all__ = [
     "Territory",
     "Why",
     "assemble",
+    "fold",
     "fold_kana",
+    "fold_latin",
     "kana_row",
+    "name_keys",
     "reading",
+    "romaji",
     "sort_key",
+    "town_index",
+    "town_of",
 ]
