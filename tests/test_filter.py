@@ -180,7 +180,8 @@ def test_a_list_stands_in_the_order_asked_for() -> None:
     """By rank, date and name; by the way there; by name; or as it was."""
     answer = """(sorts) => {
       const rows = [["a", 2, "2026-12-01", 900, 300], ["b", 0, null, null, 100],
-        ["c", 2, "2026-11-30", 600, null], ["d", 2, "2026-11-30", 540, 200], ["e", 2, "2026-11-30", 540, 300]];
+        ["c", 2, "2026-11-30", 600, null], ["d", 2, "2026-11-30", 540, 200],
+        ["e", 2, "2026-11-30", 540, 300]];
       const found = rows.map(([id, rank, date, start, metres], order) =>
         ({ item: { id, order: 9 - order }, rank, next: date && { date, start, end: null }, metres }));
       return sorts.map((sort) => filter.arrange(found, sort).map(({ item }) => item.id).join(""));
