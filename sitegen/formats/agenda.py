@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping
 
+from sitegen.formats.script import data_script
 from sitegen.pages import Plan
 from sitegen.pages.agenda import CITY, area_names
 from sitegen.pages.coming import grouped, occasions
@@ -48,4 +48,4 @@ def _script(plan: Plan, rows: Iterable[list[object]]) -> bytes:
     id, name, its groups of dates (see `grouped`), venue or area.
     """
     data = {"built": plan.today.isoformat(), "known": plan.horizon.last.isoformat(), "places": list(rows)}
-    return f"window.sitegenAgenda={json.dumps(data, ensure_ascii=False, separators=(',', ':'))};\n".encode()
+    return data_script("sitegenAgenda", data)

@@ -6,6 +6,7 @@ import json
 from functools import cache
 from pathlib import Path
 
+from sitegen.formats.script import data_script
 from sitegen.languages import JAPANESE, Language
 
 ASSETS = Path(__file__).parents[1] / "assets"
@@ -23,8 +24,7 @@ def catalogue_files(language: Language) -> dict[str, bytes]:
         "messages": {text: said for text, said in language.messages.items() if json_text(text) in scripts},
         "plurals": language.plurals,
     }
-    script = f"window.sitegenCatalogue={json.dumps(data, ensure_ascii=False, separators=(',', ':'))};\n"
-    return {f"{language.prefix}assets/catalogue.js": script.encode()}
+    return {f"{language.prefix}assets/catalogue.js": data_script("sitegenCatalogue", data)}
 
 
 def json_text(text: str) -> str:

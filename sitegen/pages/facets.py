@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from sitegen.pages.clauses import BY_FACET
 from sitegen.records import CityRecord, PlaceRecord
-from sitegen.site import fold, in_japanese
+from sitegen.site import in_japanese, normalize
 
 # Facets by what readers are told. Nearly every hall has a toilet: the one worth a filter is that
 # which a wheelchair can use.
@@ -35,11 +35,11 @@ def audiences(record: PlaceRecord, city: CityRecord) -> tuple[str, ...]:
     """Return the ids of those a gathering is for: as it says itself, else by the words of `who`."""
     if record.audiences:
         return tuple(ident for ident in city.audiences if ident in record.audiences)
-    who = fold(in_japanese(record.who or ""))
+    who = normalize(in_japanese(record.who or ""))
     return tuple(
         ident
         for ident, audience in city.audiences.items()
-        if any(fold(word) in who for word in audience.words)
+        if any(normalize(word) in who for word in audience.words)
     )
 
 
@@ -65,7 +65,7 @@ def facets(record: PlaceRecord) -> tuple[str, ...]:
 
 @lru_cache(maxsize=1024)
 def _holds(facet: str, text: str) -> bool:
-    return BY_FACET[facet].hold(fold(text))
+    return BY_FACET[facet].hold(normalize(text))
 
 
 def _denied(facet: str, record: PlaceRecord) -> bool:
@@ -82,4 +82,4 @@ def _denied(facet: str, record: PlaceRecord) -> bool:
 
 
 def _folded(*texts: str | None) -> str:
-    return " ".join(fold(in_japanese(one)) for one in texts if one)
+    return " ".join(normalize(in_japanese(one)) for one in texts if one)

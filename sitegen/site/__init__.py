@@ -1,6 +1,9 @@
 """The joined site: what the pages are planned from."""
 
+from sitegen.site.addresses import town_index, town_of
 from sitegen.site.assemble import assemble
+from sitegen.site.folding import fold, fold_latin
+from sitegen.site.keys import name_keys
 from sitegen.site.localize import in_language
 from sitegen.site.nouns import (
     Area,
@@ -20,7 +23,8 @@ from sitegen.site.nouns import (
     Why,
 )
 from sitegen.site.reading import fold_kana, kana_row, reading, sort_key
-from sitegen.site.texts import JapaneseText, Translation, fold, in_japanese
+from sitegen.site.romaji import romaji
+from sitegen.site.texts import JapaneseText, Translation, in_japanese, normalize
 
 __all__ = [
     "Area",
@@ -43,9 +47,15 @@ __all__ = [
     "assemble",
     "fold",
     "fold_kana",
+    "fold_latin",
     "in_japanese",
     "in_language",
     "kana_row",
+    "name_keys",
+    "normalize",
     "reading",
+    "romaji",
     "sort_key",
+    "town_index",
+    "town_of",
 ]

@@ -11,7 +11,7 @@ from pydantic import BaseModel
 from sitegen.records import OTHERS, CityRecord
 from sitegen.records.languages import Spoken
 from sitegen.records.visit import Access, Contact
-from sitegen.site.texts import JapaneseText, Translation, fold
+from sitegen.site.texts import JapaneseText, Translation, normalize
 
 # Readings, addresses and names of files are no texts; words and phrases are about the Japanese.
 KEPT = frozenset(
@@ -30,7 +30,7 @@ class Speaker:
     def __init__(self, city: CityRecord, code: str) -> None:
         self._code = code
         self._phrases = {
-            fold(text): said
+            normalize(text): said
             for text, phrase in city.phrases.items()
             if (said := phrase.own(code)) is not None
         }
@@ -40,7 +40,7 @@ class Speaker:
         """Return a text that has no words of its own."""
         said = self._said.get(text)
         if said is None:
-            phrase = self._phrases.get(fold(text))
+            phrase = self._phrases.get(normalize(text))
             if phrase is not None:
                 said = Translation(phrase, text)
             else:

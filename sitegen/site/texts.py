@@ -38,6 +38,6 @@ def in_japanese(text: str) -> str:
     return text.japanese if isinstance(text, Translation) else str(text)
 
 
-def fold(text: str) -> str:
+def normalize(text: str) -> str:
     """Return a text as it is compared: without width and without blanks around it."""
     return unicodedata.normalize("NFKC", text).strip()
