@@ -16,7 +16,7 @@
   const built = document.body.dataset.built ?? "";
   const part = (/** @type {string} */ name) => /** @type {HTMLElement} */ (box.querySelector(`[data-${name}]`));
   const input = /** @type {HTMLInputElement} */ (form.elements.namedItem("q"));
-  const sorter = /** @type {HTMLSelectElement} */ (part("sort"));
+  const sorter = /** @type {HTMLSelectElement} */ (document.querySelector("[data-sort]"));
   const flat = /** @type {HTMLElement | null} */ (document.querySelector("[data-flat]"));
   const words = (/** @type {string | undefined} */ text) => (text ? text.split(" ") : []);
 
@@ -289,8 +289,6 @@
   };
 
   fillForm();
-  const more = form.querySelector("details");
-  if (more) more.open = ["time", "kind", "for", "has", "area"].some((key) => query[/** @type {"day"} */ (key)].length);
   watch(() => { if (touched) show(); });
   document.addEventListener("DOMContentLoaded", () => { if (asks(query) || query.sort) take(query, false); });
 })();

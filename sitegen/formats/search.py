@@ -6,7 +6,7 @@ what many records share (areas, districts, towns) stands once; assets/filter.js 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from sitegen.formats.script import data_script
 from sitegen.languages import Language
