@@ -53,19 +53,21 @@ class Speaker:
         values = cast("Mapping[str, Any]", record.__dict__)
         if own is None and isinstance(record, Spoken):
             own = record.own(self._code)
+        # Asking a model for a field it does not have is slow, and would be most of the time here.
+        words: Mapping[str, Any] = own.__dict__ if own else {}
         changes = {
             name: said
             for name, value in values.items()
             if value is not None
             and name not in KEPT
-            and (said := self._value(value, getattr(own, name, None))) is not value
+            and (said := self._value(value, words.get(name))) is not value
         }
-        changes |= dict(self._only_here(values, own))
+        changes |= dict(self._only_here(values, words))
         return cast("T", cast("BaseModel", record).model_copy(update=changes)) if changes else record
 
-    def _only_here(self, values: Mapping[str, Any], own: BaseModel | None) -> Iterator[tuple[str, Any]]:
+    def _only_here(self, values: Mapping[str, Any], words: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
         """Yield what is said in this language only: it is shown all the same."""
-        for name, said in own or ():
+        for name, said in words.items():
             if said is not None and values[name] is None:
                 if isinstance(said, str):
                     yield name, Translation(said, "")
