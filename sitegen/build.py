@@ -12,6 +12,7 @@ from pathlib import Path
 from sitegen.checks import check_records, check_site
 from sitegen.dating import almanac_of, date_places
 from sitegen.diagnostics import Finding, Severity, blocks, sort_findings
+from sitegen.languages import JAPANESE
 from sitegen.load import load
 from sitegen.records import Records
 from sitegen.schedule import Almanac, Horizon
@@ -129,15 +130,18 @@ def build(  # noqa: PLR0913 - what a build may be told, each by its name
     if checked.site is None or checked.horizon is None or (blocks(checked.findings) and not keep_going):
         return Built(checked.findings, checked.site, None)
     with timings.stage("import maps and pages"):
+        from sitegen.build_id import build_id
         from sitegen.figures import make_figures
         from sitegen.formats.agenda import agenda_files
         from sitegen.formats.feeds import feed_files
+        from sitegen.formats.offline import offline_files
         from sitegen.formats.web import web_files
         from sitegen.pages import Plan, plan_pages
         from sitegen.render import render_pages
         from sitegen.write import write_site
     with timings.stage("plan"):
-        plan = Plan(checked.site, checked.horizon, checked.almanac, checked.findings)
+        name = build_id(root, today=today, months=checked.horizon.months)
+        plan = Plan(checked.site, checked.horizon, checked.almanac, checked.findings, name)
         pages = plan_pages(plan)
     with timings.stage("maps"):
         figures, figure_files = make_figures(checked.site)
@@ -147,6 +151,7 @@ def build(  # noqa: PLR0913 - what a build may be told, each by its name
         files |= agenda_files(plan)
         files |= feed_files(checked.site, today=today)
         files |= web_files(pages, checked.site, root=root)
+        files |= offline_files(files, checked.site.city, build=name, languages=(JAPANESE,))
     with timings.stage("write"):
         write_site(files, output)
     return Built(checked.findings, checked.site, len(pages))

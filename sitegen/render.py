@@ -83,6 +83,7 @@ def _environment(plan: Plan) -> jinja2.Environment:
         "city": plan.site.city,
         "site": plan.site,
         "today": plan.today,
+        "build": plan.build,
         "endless": any(len(place.data.name) > LONGEST_NAME for place in plan.site.places),
         "policy": content_policy(plan.site.city),
     }
@@ -143,7 +144,8 @@ def content_policy(city: CityRecord) -> str:
     tiles = f" https://{urlsplit(city.basemap.tiles).netloc}" if city.basemap else ""
     return (
         "default-src 'none'; script-src 'self'; style-src 'self'; "
-        f"img-src 'self' data:{tiles}; form-action 'self'; base-uri 'none'"
+        f"img-src 'self' data:{tiles}; connect-src 'self'; manifest-src 'self'; worker-src 'self'; "
+        "form-action 'self'; base-uri 'none'"
     )
 
 

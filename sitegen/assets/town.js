@@ -44,7 +44,7 @@
   function load() {
     if (rows) return;
     rows = [];
-    const script = make("script", "", { src: `${form.dataset.root}assets/towns.js` });
+    const script = make("script", "", { src: form.dataset.script });
     script.addEventListener("load", () => {
       const { areas, districts, towns } = window.sitegenTowns;
       rows = towns.map(([name, kana, district, area]) => ({

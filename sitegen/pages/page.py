@@ -15,13 +15,15 @@ from sitegen.site import Site
 class Plan:
     """What every page may know: the site, the months it has dates for and what was found.
 
-    A plan equals itself only, so that what several kinds of pages say can be kept by its plan.
+    `build` names the build (see build_id). A plan equals itself only, so that what several kinds
+    of pages say can be kept by its plan.
     """
 
     site: Site
     horizon: Horizon
     almanac: Almanac
     findings: tuple[Finding, ...] = ()
+    build: str = ""
 
     @property
     def today(self) -> dt.date:

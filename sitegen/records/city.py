@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
 
-from sitegen.records.fields import Day, Id, Model, Number, Phone, Point, Season, Text, Url, one_or_many
+from sitegen.records.fields import Day, Flag, Id, Model, Number, Phone, Point, Season, Text, Url, one_or_many
 
 SHAPES = ("circle", "square", "triangle", "diamond", "pentagon")
 HEX_PATTERN = r"^#[0-9A-Fa-f]{6}$"
@@ -162,4 +162,9 @@ class CityRecord(Model):
     )
     sample: Text | None = Field(
         None, description="見本のサイトなら、どこが見本かを一文で", examples=["圏域の分けかたは見本です。"]
+    )
+    offline: Flag = Field(
+        default=True,
+        description="見たページを、つながらない所でも読めるようにするか。false と書くと、やめます",
+        examples=["false"],
     )
