@@ -151,7 +151,8 @@
     event.waitUntil(readWishes().then(keepAll));
   });
   worker.addEventListener("activate", (/** @type {any} */ event) => {
-    event.waitUntil(clearOthers());
+    // The first page of a new reader is older than its worker, and may still load files.
+    event.waitUntil(Promise.all([clearOthers(), worker.clients.claim()]));
   });
   worker.addEventListener("message", (/** @type {any} */ event) => {
     const { keep: addresses, build: shown } = event.data;
