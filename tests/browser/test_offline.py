@@ -290,6 +290,23 @@ def test_a_new_build_takes_over_whole(reader: Reader, host: Host, tomorrow: Path
         assert reader.build() == new
 
 
+def test_a_new_build_has_everything_before_it_is_let_in(reader: Reader, host: Host, tomorrow: Path) -> None:
+    """What the reader kept of the old build is fetched anew in the install, though no page asks again."""
+    page = reader.visit("areas/kita/index.html")
+    save(page, "ocha")
+    reader.settle("areas/kita/index.html", "places/ocha/index.html")
+    host.site = tomorrow
+    page.evaluate("ServiceWorker.prototype.postMessage = () => undefined")
+    page.evaluate("navigator.serviceWorker.getRegistration().then((one) => one.update())")
+    wait_until(page, WAITING)
+    names = (
+        "(name) => caches.open(name).then((cache) => cache.keys()).then((all) => all.map(({ url }) => url))"
+    )
+    kept = page.evaluate(names, f"sitegen {FOLDER}/ {name_of(tomorrow)}")
+    pages = ("index.html", "offline/index.html", "areas/kita/index.html", "places/ocha/index.html")
+    assert {url for url in kept if url.endswith(".html")} == {host.url(path) for path in pages}
+
+
 def test_an_open_page_keeps_its_worker(reader: Reader, host: Host, tomorrow: Path) -> None:
     """A page of the old build that is still open gets no file of the new one, whatever it asks for."""
     page = reader.visit("areas/kita/index.html")

@@ -88,8 +88,7 @@
   async function wish(addresses) {
     const wishes = addresses.map(pageAt).filter(Boolean);
     await (await caches.open(WISHES)).put(LIST, new Response(JSON.stringify(wishes)));
-    // The network may have gone, or the server may have the next build: then that one keeps them.
-    await keepAll(wishes).catch(() => undefined);
+    await keepAll(wishes);
   }
 
   /** Take over from the older worker once no other page is open: one of its build may still load files. */
@@ -156,7 +155,9 @@
   });
   worker.addEventListener("message", (/** @type {any} */ event) => {
     const { keep: addresses, build: shown } = event.data;
-    event.waitUntil(wish(addresses).then(() => (shown === build ? takeOver() : undefined)));
+    const kept = wish(addresses).then(() => (shown === build ? takeOver() : undefined));
+    // The network may have gone, or the server may have the next build: then that one keeps them.
+    event.waitUntil(kept.catch(() => undefined));
   });
   worker.addEventListener("fetch", (/** @type {any} */ event) => {
     const { method, mode, url: address } = event.request;
