@@ -129,9 +129,11 @@ def build(  # noqa: PLR0913 - what a build may be told, each by its name
     if checked.site is None or checked.horizon is None or (blocks(checked.findings) and not keep_going):
         return Built(checked.findings, checked.site, None)
     with timings.stage("import maps and pages"):
+        from sitegen.build_id import build_id
         from sitegen.editions import gather, make_edition, start_editions
         from sitegen.figures import frame_files, site_frames
         from sitegen.formats.feeds import feed_files
+        from sitegen.formats.offline import worker_file
         from sitegen.formats.web import web_files
         from sitegen.pages import Plan
         from sitegen.render import render_colours
@@ -139,7 +141,8 @@ def build(  # noqa: PLR0913 - what a build may be told, each by its name
     with timings.stage("maps"):
         frames = site_frames(checked.site)
     with timings.stage("pages"):
-        plan = Plan(checked.site, checked.horizon, checked.almanac, checked.findings)
+        name = build_id(root, today=today, months=checked.horizon.months)
+        plan = Plan(checked.site, checked.horizon, checked.almanac, checked.findings, build=name)
         others = start_editions(plan, frames)
         pages, made = make_edition(plan, frames)
     with timings.stage("files"):
@@ -150,6 +153,7 @@ def build(  # noqa: PLR0913 - what a build may be told, each by its name
         files["assets/categories.css"] = render_colours(plan)
     with timings.stage("other languages"):
         files |= gather(others)
+        files |= worker_file(files, plan)
     with timings.stage("write"):
         write_site(files, output)
     return Built(checked.findings, checked.site, sum(path.endswith(".html") for path in files))

@@ -13,6 +13,7 @@ from multiprocessing.connection import Connection
 from sitegen.figures import Frames, make_figures
 from sitegen.formats.agenda import agenda_files
 from sitegen.formats.catalogue import catalogue_files
+from sitegen.formats.offline import manifest_file
 from sitegen.formats.search import search_script
 from sitegen.languages import JAPANESE, language
 from sitegen.pages import Page, Plan, plan_pages
@@ -28,8 +29,10 @@ def make_edition(plan: Plan, frames: Frames) -> tuple[tuple[Page, ...], Files]:
     pages = plan_pages(plan)
     figures = make_figures(plan, frames)
     files = dict(render_pages(pages, plan=plan, figures=figures))
-    files |= {f"{plan.language.prefix}assets/search.js": search_script(plan)}
-    return pages, files | agenda_files(plan) | catalogue_files(plan.language)
+    files[f"{plan.language.prefix}assets/search.js"] = search_script(plan)
+    for made in (agenda_files(plan), catalogue_files(plan.language), manifest_file(plan)):
+        files |= made
+    return pages, files
 
 
 def translate(plan: Plan, code: str) -> Plan:

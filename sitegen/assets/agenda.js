@@ -9,7 +9,7 @@
   const WEEK = 7;
   const box = document.querySelector("[data-agenda]");
   if (!box) return;
-  const { agenda, root, last } = box.dataset;
+  const { agenda, root, script: address, last } = box.dataset;
   const built = document.body.dataset.built;
   const written = new Map(all("[data-day]", box).map((day) => [day.dataset.day, day]));
   const tail = (selector) => box.parentElement.querySelector(selector);
@@ -35,7 +35,7 @@
   /** Fetch the dates of all months, as a script: a page opened from disk may read nothing else. */
   function load() {
     asked = true;
-    const script = make("script", "", { src: `${root}assets/agenda/${agenda}.js` });
+    const script = make("script", "", { src: address });
     script.addEventListener("load", run);
     document.head.append(script);
   }

@@ -163,7 +163,7 @@ window.sitegenFilter = (() => {
   }
 
   /** Return the next meeting of a gathering that fits; null if it fits and no date is known,
-   * undefined if it does not fit. Of several values of one key any will do, of the keys all.
+   * undefined if it does not fit. Of several values of one key any will do, of `has` and of the keys all.
    * @param {Gathering} gathering
    * @param {Query} query
    * @param {Now} now
@@ -172,7 +172,7 @@ window.sitegenFilter = (() => {
     /** @param {string[]} asked @param {string[]} own */
     const fits = (asked, own) => !asked.length || asked.some((value) => own.includes(value));
     if (!fits(query.kind, gathering.kinds) || !fits(query.for, gathering.for)
-      || !fits(query.has, gathering.has) || !fits(query.area, gathering.areas)) return undefined;
+      || !query.has.every((value) => gathering.has.includes(value)) || !fits(query.area, gathering.areas)) return undefined;
     const next = nextMeeting(gathering.meets, query, now);
     return next ?? (query.day.length || query.time.length ? undefined : null);
   }

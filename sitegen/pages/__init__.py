@@ -11,6 +11,7 @@ from sitegen.pages.entries import Mark, marks
 from sitegen.pages.indexes import all_pages, home_pages, town_pages
 from sitegen.pages.linked import absolute
 from sitegen.pages.listing import listing_pages
+from sitegen.pages.offline import offline_pages
 from sitegen.pages.page import Figure, Page, Plan, area_path
 from sitegen.pages.places import place_pages
 from sitegen.pages.subscribe import subscribe_pages
@@ -29,6 +30,7 @@ PAGES: tuple[Callable[[Plan], Iterator[Page]], ...] = (
     about_pages,
     desk_pages,
     missing_pages,
+    offline_pages,
 )
 
 

@@ -10,6 +10,7 @@ from pydantic_core import PydanticCustomError
 from sitegen.languages import JAPANESE
 from sitegen.records.fields import (
     Day,
+    Flag,
     Id,
     LatLon,
     Model,
@@ -209,4 +210,9 @@ class CityRecord(Spoken):
     )
     sample: Text | None = Field(
         None, description="見本のサイトなら、どこが見本かを一文で", examples=["圏域の分けかたは見本です。"]
+    )
+    offline: Flag = Field(
+        default=True,
+        description="見たページを、つながらない所でも読めるようにするか。false と書くと、やめます",
+        examples=["false"],
     )
