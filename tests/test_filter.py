@@ -167,6 +167,15 @@ def test_day_and_time_are_asked_of_one_meeting() -> None:
     assert (morning["date"], morning["label"], morning["start"]) == ("2026-11-26", "午前", 0)
 
 
+def test_noon_ends_the_morning_and_five_the_afternoon() -> None:
+    """Each start lies in one part of the day; the afternoon without a clock (午後) is one, too."""
+    answer = """(specs) => specs.map((spec) => ["am", "pm", "eve"].filter((time) => filter.nextMeeting(
+      filter.readMeets([[spec, "", [1]]], "2026-11-24"), { day: [], time: [time] },
+      { date: "2026-11-24", time: "09:00" })))"""
+    specs = ["00:00", "11:59-13:00", "12:00", "16:59", "17:00-18:00", "18:00", ""]
+    assert in_filter(answer, specs) == [["am"], ["am"], ["pm"], ["pm"], ["eve"], ["eve"], []]
+
+
 def test_what_is_open_now_is_known_by_its_end() -> None:
     """From the first minute to the last; where the end is not known, nobody is sent there."""
     answer = """(cases) => cases.map(([start, end, time]) =>
