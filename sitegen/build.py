@@ -131,6 +131,7 @@ def build(  # noqa: PLR0913 - what a build may be told, each by its name
     with timings.stage("import maps and pages"):
         from sitegen.figures import make_figures
         from sitegen.formats.agenda import agenda_files
+        from sitegen.formats.cards import card_files
         from sitegen.formats.feeds import feed_files
         from sitegen.formats.web import web_files
         from sitegen.pages import Plan, plan_pages
@@ -145,6 +146,7 @@ def build(  # noqa: PLR0913 - what a build may be told, each by its name
         files: dict[str, bytes | Path] = dict(render_pages(pages, plan=plan, figures=figures))
         files |= figure_files
         files |= agenda_files(plan)
+        files |= card_files(plan)
         files |= feed_files(checked.site, today=today)
         files |= web_files(pages, checked.site, root=root)
     with timings.stage("write"):

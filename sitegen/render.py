@@ -95,6 +95,7 @@ def _environment(plan: Plan) -> jinja2.Environment:
         "clock": wording.clock,
         "hours": wording.hours,
         "short_date": wording.short_date,
+        "t": lambda message: message,
     }
     # Hundreds of gatherings meet on the same days, and each on many: what is alike is drawn once.
     for partial, macros in DRAWN_ONCE.items():
@@ -142,7 +143,7 @@ def content_policy(city: CityRecord) -> str:
     """Return the Content-Security-Policy of every page: our own files, and the tiles' host."""
     tiles = f" https://{urlsplit(city.basemap.tiles).netloc}" if city.basemap else ""
     return (
-        "default-src 'none'; script-src 'self'; style-src 'self'; "
+        "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; "
         f"img-src 'self' data:{tiles}; form-action 'self'; base-uri 'none'"
     )
 
