@@ -13,8 +13,8 @@
   const { built, known, places } = cards;
   const { root = "" } = box.dataset;
   const PRINTED = 6;
-  /** @typedef {[spec: string, label: string, days: number[], words?: string, off?: number]} Group */
-  /** @typedef {{ date: string, spec: string, label: string, words: string, off: number }} Meeting */
+  /** @typedef {[hours: string, label: string, days: number[], words?: string, off?: number]} Group */
+  /** @typedef {{ date: string, hours: string, label: string, words: string, off: number }} Meeting */
   /** @type {Map<string, HTMLLIElement>} */
   const rows = new Map();
   /** What was kept before the last letting go; null where nothing can be taken back.
@@ -36,10 +36,10 @@
    */
   function datesOf(groups) {
     return groups
-      .flatMap(([spec, label, days, words = "", off = 0]) =>
-        days.map((day) => ({ date: shift(built, day), spec, label, words, off })))
-      .filter(({ date, spec }) => !isOver(date, spec))
-      .sort((one, other) => (one.date + one.spec < other.date + other.spec ? -1 : 1));
+      .flatMap(([hours, label, days, words = "", off = 0]) =>
+        days.map((day) => ({ date: shift(built, day), hours, label, words, off })))
+      .filter(({ date, hours }) => !isOver(date, hours))
+      .sort((one, other) => (one.date + one.hours < other.date + other.hours ? -1 : 1));
   }
 
   /** Return what is said of the next date.
@@ -75,7 +75,7 @@
     const last = held[PRINTED - 1]?.date ?? known;
     row.querySelector(".next")?.replaceChildren(...nextOf(groups, held[0]));
     row.querySelector(".saved-dates")?.replaceChildren(...dates.filter(({ date }) => date <= last).map(lineOf));
-    return { row, key: held[0] ? held[0].date + held[0].spec : "~" };
+    return { row, key: held[0] ? held[0].date + held[0].hours : "~" };
   }
 
   /** Make the row of a gathering, without its dates.
@@ -83,15 +83,15 @@
    * @returns {HTMLLIElement}
    */
   function makeRow(id) {
-    const [name, schedule, venue, address, phone, , who, fee, pause, until] = places[id];
+    const [name, schedule = "", venue, address, phone, , who, fee, pause, until] = places[id];
     const row = make("li", "", { class: "entry saved-entry" });
     const body = make("div", "", { class: "entry-body" });
-    const title = make("h3");
+    const title = make("h2");
     title.append(make("a", name, { href: `${root}places/${id}/index.html` }));
     body.append(title, make("p", "", { class: "next" }));
     if (pause) body.append(make("p", pause, until ? { class: "paused", "data-until": until } : { class: "paused" }));
     const when = make("p", "", { class: "when" });
-    when.append(...schedule.split("\n").map((sentence) => make("span", sentence, { class: "sentence" })));
+    when.append(...schedule.split("\n").filter(Boolean).map((sentence) => make("span", sentence, { class: "sentence" })));
     body.append(when);
     if (venue) body.append(make("p", venue, { class: "where" }));
     if (address) body.append(make("p", address, { class: "where saved-more" }));
@@ -192,7 +192,7 @@
     const found = here.map(rowOf).sort((one, other) => Number(one.key > other.key) - Number(one.key < other.key));
     part("entries").replaceChildren(...found.map(({ row }) => row));
     part("gone-ids").replaceChildren(...gone.map((id) => goneRow(id)));
-    part("total").textContent = here.length ? counted("{count}か所", here.length) : "";
+    part("total").textContent = ids.length ? counted("{count}か所", ids.length) : "";
     part("plain").hidden = true;
     part("refused").hidden = saved.allowed;
     part("empty").hidden = !saved.allowed || ids.length > 0;

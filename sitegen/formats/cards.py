@@ -10,7 +10,7 @@ from sitegen.pages import Plan
 from sitegen.pages.coming import occasions
 from sitegen.pages.meetings import pause_words
 from sitegen.pages.occasion import hours, words
-from sitegen.records import Kind
+from sitegen.records import Kind, PlaceRecord
 from sitegen.schedule import Band, Hours, Occurrence
 from sitegen.site import Place
 
@@ -42,7 +42,7 @@ def card(place: Place, today: dt.date) -> list[object]:
     row: list[object] = [
         data.name,
         "\n".join(schedule),
-        "　".join(part for part in (data.venue, data.room) if part),
+        "　".join(part for part in (data.venue, data.room) if part) or _stops(data),
         data.address or "",
         (data.contact and data.contact.phone) or "",
         date_groups(occasions(place, today), today) if gathers else [],
@@ -53,6 +53,13 @@ def card(place: Place, today: dt.date) -> list[object]:
     while not row[-1]:
         row.pop()
     return row
+
+
+def _stops(data: PlaceRecord) -> str:
+    """Return where a route stops and when; nothing of what stands at one point."""
+    if len(data.stops) == 1:
+        return ""
+    return "、".join(stop.name + (f"（{stop.time}）" if stop.time else "") for stop in data.stops)
 
 
 def _pause(place: Place, today: dt.date) -> tuple[str, ...]:
