@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page
+from playwright.sync_api import Locator, Page
 
 from sitegen.build import build
 from tests.calendar_readers import read_javascript, read_python
@@ -86,6 +86,12 @@ def focused(page: Page) -> str:
     return " ".join(text.split())
 
 
+def follow(link: Locator, path: str) -> None:
+    """Go where a link leads, until the page there is ready."""
+    link.click()
+    link.page.wait_for_url(f"**/{path}")
+
+
 def clean(page: Page) -> None:
     """Fail if axe finds anything, or if a line is wider than the screen."""
     results = Axe().run(page)
@@ -105,14 +111,14 @@ def test_what_is_kept_stands_on_its_page(visit: Visit, *, disk: bool) -> None:
     button = row.get_by_role("button", name=re.compile(f"^とってあります ?：{TAISO}$"))
     assert button.get_attribute("aria-pressed") == "true"
     assert page.locator("[data-saved-link]").text_content() == "とってある集まり 1か所"
-    page.get_by_role("link", name=OCHA).last.click()
+    follow(page.get_by_role("link", name=OCHA).last, PLACE)
     page.get_by_role("button", name="とっておく").click()
     assert stored(page) == ["taiso", "ocha"]
     page.reload()
-    page.get_by_role("link", name="とってある集まり").click()
+    follow(page.get_by_role("link", name="とってある集まり"), SAVED)
     assert page.locator("h1").inner_text() == "とってある集まり2か所"
     assert names(page) == [OCHA, TAISO]
-    page.get_by_role("link", name=OCHA).click()
+    follow(page.get_by_role("link", name=OCHA), PLACE)
     page.get_by_role("button", name="とってあります").click()
     assert stored(page) == ["taiso"]
 
@@ -219,7 +225,7 @@ def test_without_scripts_the_page_says_how_it_works(visit: Visit) -> None:
     """No button that does nothing, and the link in the masthead leads to words."""
     page = visit(AREA, java_script_enabled=False)
     assert page.locator("button:visible").count() == 0
-    page.locator("[data-saved-link]").click()
+    follow(page.locator("[data-saved-link]"), SAVED)
     assert "JavaScript" in page.locator("main").inner_text()
     assert page.locator("button:visible").count() == 0
 
@@ -314,6 +320,7 @@ def test_the_printed_list_has_the_next_six_dates(visit: Visit) -> None:
     assert page.evaluate("window.printed") == 1
     page.emulate_media(media="print")
     assert page.locator("main button:visible").count() == 0
+    assert page.locator(".saved-dates:visible").count() == 2
     ocha = page.locator(".saved-entry", has_text=OCHA)
     lines = [re.sub(r"\s+", "", line) for line in ocha.locator("li").all_inner_texts()]
     assert lines[:3] == [
@@ -386,7 +393,7 @@ CLIPBOARD = "Object.defineProperty(navigator, 'clipboard', { value: { writeText:
 
 def test_a_page_is_passed_on_by_the_devices_own_sheet(visit: Visit) -> None:
     """Its name, when it is, its address on the web; whoever changes their mind hears nothing."""
-    page = visit(f"{PLACE}?from=mail#map", before=SHEET)
+    page = visit(f"{PLACE}?from=mail#map", before=SHEET + CLIPBOARD % "window.copied = text;")
     button = page.get_by_role("button", name="人に教える")
     button.click()
     shared = page.evaluate("window.shared")
@@ -396,6 +403,7 @@ def test_a_page_is_passed_on_by_the_devices_own_sheet(visit: Visit) -> None:
     assert "毎月第2・第4水曜 13:30～15:00" in shared["text"]
     page.evaluate("window.refuses = 'AbortError'")
     button.click()
+    assert page.evaluate("window.copied") is None
     assert page.locator(".share-said").inner_text() == ""
 
 
