@@ -12,6 +12,7 @@ from multiprocessing.connection import Connection
 
 from sitegen.figures import Frames, make_figures
 from sitegen.formats.agenda import agenda_files
+from sitegen.formats.cards import card_files
 from sitegen.formats.catalogue import catalogue_files
 from sitegen.formats.offline import manifest_file
 from sitegen.formats.search import search_script
@@ -30,7 +31,7 @@ def make_edition(plan: Plan, frames: Frames) -> tuple[tuple[Page, ...], Files]:
     figures = make_figures(plan, frames)
     files = dict(render_pages(pages, plan=plan, figures=figures))
     files[f"{plan.language.prefix}assets/search.js"] = search_script(plan)
-    for made in (agenda_files(plan), catalogue_files(plan.language), manifest_file(plan)):
+    for made in (agenda_files(plan), card_files(plan), catalogue_files(plan.language), manifest_file(plan)):
         files |= made
     return pages, files
 

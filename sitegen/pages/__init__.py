@@ -14,6 +14,7 @@ from sitegen.pages.listing import listing_pages
 from sitegen.pages.offline import offline_pages
 from sitegen.pages.page import Figure, Page, Plan, area_path
 from sitegen.pages.places import place_pages
+from sitegen.pages.saved import saved_pages
 from sitegen.pages.subscribe import subscribe_pages
 
 __all__ = ["PAGES", "Figure", "Mark", "Page", "Plan", "absolute", "area_path", "marks", "plan_pages"]
@@ -27,6 +28,7 @@ PAGES: tuple[Callable[[Plan], Iterator[Page]], ...] = (
     all_pages,
     town_pages,
     subscribe_pages,
+    saved_pages,
     about_pages,
     desk_pages,
     missing_pages,

@@ -50,6 +50,7 @@ def place_pages(plan: Plan) -> Iterator[Page]:
                 "pins": tuple(home.pins),
                 "others": _others(place, home.pins),
                 "marks": all_marks,
+                "ways": ways(place, site.city),
                 "report": report_address(site.city, place, plan.language),
             },
             figure=f"place/{place.id}" if home.pins else None,
@@ -73,6 +74,15 @@ def _others(place: Place, pins: list[tuple[Area, Pin]]) -> tuple[Place, ...]:
     """Return what else meets at the venues of `place`, each once."""
     found = {other.id: other for _, pin in pins for other in pin.places}
     return tuple(other for ident, other in found.items() if ident != place.id)
+
+
+def ways(place: Place, city: CityRecord) -> tuple[tuple[str, str | None], ...]:
+    """Return where the city's map service shows the way: to its point, or to each stop by its name."""
+    if city.route is None:
+        return ()
+    stops = place.data.stops
+    several = len(stops) > 1
+    return tuple((city.route.to(stop.location), stop.name if several else None) for stop in stops)
 
 
 def report_address(city: CityRecord, place: Place, language: Language) -> str | None:
