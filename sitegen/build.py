@@ -132,6 +132,7 @@ def build(  # noqa: PLR0913 - what a build may be told, each by its name
         from sitegen.figures import make_figures
         from sitegen.formats.agenda import agenda_files
         from sitegen.formats.feeds import feed_files
+        from sitegen.formats.furigana import furigana_script
         from sitegen.formats.web import web_files
         from sitegen.pages import Plan, plan_pages
         from sitegen.render import render_pages
@@ -147,6 +148,7 @@ def build(  # noqa: PLR0913 - what a build may be told, each by its name
         files |= agenda_files(plan)
         files |= feed_files(checked.site, today=today)
         files |= web_files(pages, checked.site, root=root)
+        files["assets/readings.js"] = furigana_script(checked.site)
     with timings.stage("write"):
         write_site(files, output)
     return Built(checked.findings, checked.site, len(pages))

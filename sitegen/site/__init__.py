@@ -19,6 +19,7 @@ from sitegen.site.nouns import (
     Why,
 )
 from sitegen.site.reading import fold_kana, kana_row, reading, sort_key
+from sitegen.site.ruby import align
 
 __all__ = [
     "Area",
@@ -36,6 +37,7 @@ __all__ = [
     "Site",
     "Territory",
     "Why",
+    "align",
     "assemble",
     "fold_kana",
     "kana_row",
