@@ -88,6 +88,7 @@ def _environment(plan: Plan) -> jinja2.Environment:
     }
     environment.filters |= {
         "date": wording.long_date,
+        "t": lambda text: text,
         "script_json": script_json,
         "paragraphs": paragraphs,
         "phone_link": lambda text: "tel:" + re.sub(r"[^0-9+]", "", text),

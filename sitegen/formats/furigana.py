@@ -40,14 +40,15 @@ def furigana_script(site: Site) -> bytes:
 def _names(site: Site, words: Mapping[str, str]) -> Iterator[Reading]:
     """Yield every name of the site whose reading somebody wrote down."""
     city = site.city
-    given = [(one.data.name, one.data.kana) for one in (*site.places, *site.areas)]
-    yield from ((name, kana) for name, kana in [*given, (city.name, city.kana)] if kana)
+    areas = [(area.data.name, area.data.kana) for area in site.areas]
+    places = [(place.data.name, place.data.kana) for place in site.places]
+    yield from ((name, kana) for name, kana in [(city.name, city.kana), *areas, *places] if kana)
     yield from city.readings.items()
     numbers = tuple((word, read) for word, read in words.items() if word.endswith("丁目") and word != "丁目")
     towns = dict.fromkeys(_without((town.name, town.kana), numbers) for town in site.towns if town.kana)
     yield from towns
     known = set(city.readings)
-    stems = {_without((one.data.name, one.data.kana or ""), OF_AREAS) for one in site.areas}
+    stems = {_without((name, kana), OF_AREAS) for name, kana in areas if kana}
     stems |= {*towns} | {_without(town, OF_TOWNS) for town in towns}
     districts = {one for area in site.areas for one in area.data.districts} - known
     yield from sorted(stem for stem in stems if stem[0] in districts)
