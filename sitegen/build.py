@@ -133,6 +133,7 @@ def build(  # noqa: PLR0913 - what a build may be told, each by its name
         from sitegen.editions import gather, make_edition, start_editions
         from sitegen.figures import frame_files, site_frames
         from sitegen.formats.feeds import feed_files
+        from sitegen.formats.furigana import furigana_script
         from sitegen.formats.offline import worker_file
         from sitegen.formats.web import web_files
         from sitegen.pages import Plan
@@ -150,6 +151,7 @@ def build(  # noqa: PLR0913 - what a build may be told, each by its name
         files |= frame_files(frames)
         files |= feed_files(plan)
         files |= web_files(pages, checked.site, root=root)
+        files["assets/readings.js"] = furigana_script(checked.site)
         files["assets/categories.css"] = render_colours(plan)
     with timings.stage("other languages"):
         files |= gather(others)

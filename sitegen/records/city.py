@@ -164,6 +164,11 @@ class CityRecord(Spoken):
     )
     boundaries: Boundaries = Field(description="地区の境の図", examples=["{file: districts.geojson}"])
     towns: Text | None = Field(None, description="町の名前から圏域をさがす表（CSV）", examples=["towns.csv"])
+    readings: dict[Text, Text] = Field(
+        default_factory=dict,
+        description="地区や会場など、この市の名前の読みかた。ふりがなに使います",
+        examples=["{松ケ枝: まつがえ, 彦三館: ひこそかん}"],
+    )
     basemap: Basemap | None = Field(
         None, description="背景の地図。書かなければ、境と印だけの地図になります", examples=["{tiles: …}"]
     )

@@ -24,6 +24,7 @@ from sitegen.site.nouns import (
 )
 from sitegen.site.reading import fold_kana, kana_row, reading, sort_key
 from sitegen.site.romaji import romaji
+from sitegen.site.ruby import align
 from sitegen.site.texts import JapaneseText, Translation, in_japanese, normalize
 
 __all__ = [
@@ -44,6 +45,7 @@ __all__ = [
     "Territory",
     "Translation",
     "Why",
+    "align",
     "assemble",
     "fold",
     "fold_kana",
