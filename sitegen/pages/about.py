@@ -1,4 +1,4 @@
-"""Pages about the site itself: about, accessibility, the coordinators' desk, 404."""
+"""Pages about the site itself: about, accessibility, privacy, the coordinators' desk, 404."""
 
 from __future__ import annotations
 
@@ -26,6 +26,14 @@ def about_pages(plan: Plan) -> Iterator[Page]:
         template="accessibility.html",
         title=gettext("見やすさ・使いやすさについて"),
         description=gettext("字の大きさ、キーボード、読み上げ、印刷で使うときの案内と、たしかめたことです。"),
+    )
+    yield Page(
+        path="privacy/index.html",
+        template="privacy.html",
+        title=gettext("あなたの情報について"),
+        description=gettext(
+            "クッキーも、見た人の記録も使いません。いまいる所と、とっておいた集まりの扱いの説明です。"
+        ),
     )
 
 
