@@ -32,6 +32,7 @@ DRAWN_ONCE = {
     "meeting": ("day", "line"),
     "month": ("grid",),
     "numbers": ("number",),
+    "reading": ("reading",),
 }
 # Browsers part Japanese into phrases in a time that grows with the square of its length: where a
 # whole newsletter was pasted into a name, they break its lines anywhere instead.

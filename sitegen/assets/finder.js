@@ -131,7 +131,7 @@
 
   /** @param {number} count @param {boolean} active */
   function tell(count, active) {
-    part("found-count").textContent = active
+    part("found-count").textContent = count < rows.length
       ? counted("{all}か所のうち {count}か所", count, { all: rows.length }) : counted("{count}か所", count);
     part("asked").replaceChildren(...chips());
     const none = part("found-none");

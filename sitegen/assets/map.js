@@ -246,13 +246,16 @@
   /** Draw the rows that were found on the city's map, each leading back to its row. */
   function drawFound(rows, from) {
     const bounds = L.latLngBounds(from ? [from.point] : []);
-    for (const { element, points } of rows) {
+    for (const text of document.querySelectorAll(".entry-mark text")) text.textContent = "";
+    for (const [index, { element, points }] of rows.entries()) {
       const link = element.querySelector("h3 a");
+      const number = String(index + 1);
+      element.querySelector(".entry-mark text").textContent = number;
       for (const point of points) {
         const icon = L.divIcon({ className: "map-pin", html: element.querySelector(".entry-mark svg").cloneNode(true), iconSize: [TARGET, TARGET] });
         const marker = L.marker(point, { icon, zIndexOffset: 1000 }).addTo(found);
         const pin = marker.getElement();
-        pin.setAttribute("aria-label", link.textContent);
+        pin.setAttribute("aria-label", t("{number}番 {name}", { number, name: link.textContent }));
         pin.setAttribute("role", "button");
         const go = () => { element.scrollIntoView({ block: "center" }); link.focus({ preventScroll: true }); };
         marker.on("click", go);
