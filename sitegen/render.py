@@ -142,7 +142,7 @@ def fill(text: str, /, **values: object) -> Markup:
     return Markup(PLACES.sub(lambda found: escape(values[found[1]]), escape(text)))  # noqa: S704 - all escaped
 
 
-def _joined(between: str, parts: Iterable[object]) -> Markup:
+def _joined(between: str, parts: Iterable[str]) -> Markup:
     return Markup(escape(between)).join(parts)  # noqa: S704 - escaped in this line
 
 
