@@ -129,26 +129,33 @@ def build(  # noqa: PLR0913 - what a build may be told, each by its name
     if checked.site is None or checked.horizon is None or (blocks(checked.findings) and not keep_going):
         return Built(checked.findings, checked.site, None)
     with timings.stage("import maps and pages"):
-        from sitegen.figures import make_figures
-        from sitegen.formats.agenda import agenda_files
+        from sitegen.build_id import build_id
+        from sitegen.editions import gather, make_edition, start_editions
+        from sitegen.figures import frame_files, site_frames
         from sitegen.formats.feeds import feed_files
         from sitegen.formats.furigana import furigana_script
+        from sitegen.formats.offline import worker_file
         from sitegen.formats.web import web_files
-        from sitegen.pages import Plan, plan_pages
-        from sitegen.render import render_pages
+        from sitegen.pages import Plan
+        from sitegen.render import render_colours
         from sitegen.write import write_site
-    with timings.stage("plan"):
-        plan = Plan(checked.site, checked.horizon, checked.almanac, checked.findings)
-        pages = plan_pages(plan)
     with timings.stage("maps"):
-        figures, figure_files = make_figures(checked.site)
-    with timings.stage("render"):
-        files: dict[str, bytes | Path] = dict(render_pages(pages, plan=plan, figures=figures))
-        files |= figure_files
-        files |= agenda_files(plan)
-        files |= feed_files(checked.site, today=today)
+        frames = site_frames(checked.site)
+    with timings.stage("pages"):
+        name = build_id(root, today=today, months=checked.horizon.months)
+        plan = Plan(checked.site, checked.horizon, checked.almanac, checked.findings, build=name)
+        others = start_editions(plan, frames)
+        pages, made = make_edition(plan, frames)
+    with timings.stage("files"):
+        files: dict[str, bytes | Path] = dict(made)
+        files |= frame_files(frames)
+        files |= feed_files(plan)
         files |= web_files(pages, checked.site, root=root)
         files["assets/readings.js"] = furigana_script(checked.site)
+        files["assets/categories.css"] = render_colours(plan)
+    with timings.stage("other languages"):
+        files |= gather(others)
+        files |= worker_file(files, plan)
     with timings.stage("write"):
         write_site(files, output)
-    return Built(checked.findings, checked.site, len(pages))
+    return Built(checked.findings, checked.site, sum(path.endswith(".html") for path in files))

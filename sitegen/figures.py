@@ -6,38 +6,51 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from sitegen.drawing import draw_area, draw_city, draw_place
-from sitegen.maps import leaflet_files, make_frames
-from sitegen.pages import Figure
+from sitegen.maps import Frame, leaflet_files, make_frames
+from sitegen.pages import Figure, Plan
 from sitegen.site import Area, Pin, Place, Site
 
-Made = tuple[Mapping[str, Figure], Mapping[str, bytes | Path]]
+Frames = Mapping[str, Frame]
 
 
-def make_figures(site: Site) -> Made:
-    """Return the figures by name, and by path the files that their maps need.
+def site_frames(site: Site) -> Frames:
+    """Return Folium's frames of the site's maps by name, the same in every language.
 
     Every gathering's own map shares one frame, since only the page's data differ.
     """
     outline = site.geography.outline.bounds
     wanted = {"city": ("city", outline), "place": ("place", outline)}
     wanted |= {f"area/{area.slug}": ("area", area.territory.shape.bounds) for area in site.areas}
-    frames = make_frames(wanted, basemap=site.city.basemap)
-    scripts = {name: f"assets/maps/{name.removeprefix('area/')}.js" for name in frames}
-    figures = {"city": Figure(frames["city"].html, scripts["city"], draw_city(site))}
-    areas = {area.slug: draw_area(area, site=site) for area in site.areas}
-    for slug, drawing in areas.items():
-        name = f"area/{slug}"
-        figures[name] = Figure(frames[name].html, scripts[name], drawing)
-    for place, pins in _pinned(site):
-        figures[f"place/{place.id}"] = Figure(
-            frames["place"].html, scripts["place"], draw_place(place, pins=pins, areas=areas)
-        )
-    files: dict[str, bytes | Path] = {scripts[name]: frame.script.encode() for name, frame in frames.items()}
+    return make_frames(wanted, basemap=site.city.basemap)
+
+
+def frame_files(frames: Frames) -> Mapping[str, bytes | Path]:
+    """Return by path the files that the maps need."""
+    files: dict[str, bytes | Path] = {_script(name): frame.script.encode() for name, frame in frames.items()}
     files["assets/maps/frames.css"] = "".join(
         dict.fromkeys(frame.style for frame in frames.values())
     ).encode()
-    files |= {f"assets/leaflet/{name}": path for name, path in leaflet_files().items()}
-    return figures, files
+    return files | {f"assets/leaflet/{name}": path for name, path in leaflet_files().items()}
+
+
+def make_figures(plan: Plan, frames: Frames) -> Mapping[str, Figure]:
+    """Return the figures of the pages by name, their drawings in the plan's language."""
+    site = plan.site
+    figures = {"city": Figure(frames["city"].html, _script("city"), draw_city(site))}
+    areas = {area.slug: draw_area(area, site=site) for area in site.areas}
+    for slug, drawing in areas.items():
+        name = f"area/{slug}"
+        figures[name] = Figure(frames[name].html, _script(name), drawing)
+    html, script = frames["place"].html, _script("place")
+    for place, pins in _pinned(site):
+        drawing = draw_place(pins=pins, areas=areas)
+        figures[f"place/{place.id}"] = Figure(html, script, drawing)
+    return figures
+
+
+def _script(name: str) -> str:
+    """Return the path of a frame's script."""
+    return f"assets/maps/{name.removeprefix('area/')}.js"
 
 
 def _pinned(site: Site) -> Iterable[tuple[Place, list[tuple[Area, Pin]]]]:

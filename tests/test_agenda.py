@@ -104,7 +104,7 @@ def test_the_pins_of_an_agenda_are_those_of_the_map() -> None:
 )
 def test_what_is_special_is_said_in_words(given: dict[str, Any], said: str) -> None:
     """Moved, off, extra: a reader is told why this date is not as always."""
-    assert words(Occurrence(dt.date(2026, 11, 24), Hours(), **given)) == said
+    assert words(Occurrence(dt.date(2026, 11, 24), Hours(), **given), plan()) == said
 
 
 def test_a_pause_is_no_list_of_days_off() -> None:
@@ -125,11 +125,13 @@ def test_the_script_counts_from_the_day_of_the_build() -> None:
     found = coming(place("ocha"), plan())
     assert found
     dates = sorted(
-        (TODAY + dt.timedelta(days=day), hours) for hours, days in json.loads(found.meets) for day in days
+        (TODAY + dt.timedelta(days=day), spec, label)
+        for spec, label, days in json.loads(found.meets)
+        for day in days
     )
     held = place("ocha").timetable.meetings(TODAY)
-    assert [date for date, _ in dates] == [one.date for one in held]
-    assert dates[0] == (dt.date(2026, 11, 25), "13:30～15:00")
+    assert [date for date, *_ in dates] == [one.date for one in held]
+    assert dates[0] == (dt.date(2026, 11, 25), "13:30-15:00", "13:30から")
     assert (found.text, found.start) == ("11月25日（水）", "13:30から")
 
 
@@ -155,11 +157,11 @@ def test_the_data_scripts_hold_all_dates_until_the_horizon() -> None:
         text = files[f"assets/agenda/{name}.js"].decode()
         data = json.loads(text.removeprefix("window.sitegenAgenda=").removesuffix(";\n"))
         assert (data["built"], data["known"]) == ("2026-11-24", "2027-04-30")
-        count = sum(len(days) for _, _, groups, _ in data["places"] for _, days, *_ in groups)
+        count = sum(len(days) for _, _, groups, _ in data["places"] for _, _, days, *_ in groups)
         assert count == sum(len(occasions(one, TODAY)) for one in gatherings)
         ocha = next(groups for ident, _, groups, _ in data["places"] if ident == "ocha")
-        assert ["13:30～15:00", [26], "年忘れ会"] in ocha
-        assert ["13:30～15:00", [29], "お休み", 1] in ocha
+        assert ["13:30-15:00", "13:30", [26], "年忘れ会"] in ocha
+        assert ["13:30-15:00", "13:30", [29], "お休み", 1] in ocha
 
 
 def test_eight_dates_show_and_what_is_off_is_none_of_them() -> None:
@@ -175,8 +177,8 @@ def test_eight_dates_show_and_what_is_off_is_none_of_them() -> None:
 
 def test_a_date_a_year_away_has_its_year() -> None:
     """The day and the month of next year's meeting would be taken for this year's."""
-    assert date_in_words(dt.date(2027, 4, 4), TODAY) == "4月4日（日）"
-    assert date_in_words(dt.date(2027, 11, 28), TODAY) == "2027年11月28日（日）"
+    assert date_in_words(dt.date(2027, 4, 4), plan()) == "4月4日（日）"
+    assert date_in_words(dt.date(2027, 11, 28), plan()) == "2027年11月28日（日）"
 
 
 def test_a_month_grid_has_every_day_in_its_column() -> None:
@@ -220,14 +222,14 @@ def test_a_meaning_is_said_only_where_it_says_more(written: str, meant: str | No
     """The same thing twice is noise; what a sentence leaves to think about is worth a line."""
     reading = read_sentence(written, confirmed=TODAY, almanac=plan().almanac)
     assert reading.outcome is not Outcome.ERROR
-    assert meaning(reading) == meant
+    assert meaning(reading, plan()) == meant
 
 
 def test_search_engines_learn_the_next_eight_and_nothing_unknown() -> None:
     """Events have a start in Japan's time, an end and an organizer only where those are known."""
     real = place("kyoukai")
     assert not real.data.sample
-    data = place_data(real, plan().site.city, today=TODAY)
+    data = place_data(real, plan())
     assert data
     events: Any = data["event"]
     assert 0 < len(events) <= 8
@@ -241,7 +243,7 @@ def test_search_engines_learn_the_next_eight_and_nothing_unknown() -> None:
 
 def test_an_unsharp_hour_is_no_time_for_a_machine() -> None:
     """8:00頃 would stand in somebody's calendar as eight sharp: only the day is told."""
-    data = place_data(place("minato"), plan().site.city, today=TODAY)
+    data = place_data(place("minato"), plan())
     assert data
     events: Any = data["event"]
     assert events[0]["startDate"] == "2026-11-25"
@@ -250,6 +252,6 @@ def test_an_unsharp_hour_is_no_time_for_a_machine() -> None:
 def test_no_event_is_claimed_that_nobody_holds() -> None:
     """A sample is a place on our map, but no search engine shall send people to it."""
     sample = next(one for one in plan(ROOT).site.places if one.data.sample and one.timetable.dated)
-    data = place_data(sample, plan(ROOT).site.city, today=TODAY)
+    data = place_data(sample, plan(ROOT))
     assert data
     assert "event" not in data

@@ -111,13 +111,12 @@ def test_months_lead_to_months_that_are_there(site: Path) -> None:
 
 def test_weeks_begin_on_sunday(plan: Plan) -> None:
     """As every kitchen's calendar does; days of other months stay empty."""
-    month = month_of("kita", (2026, 12), weeks_of(2026, 12, {}), {})
+    month = month_of("kita", (2026, 12), weeks_of(2026, 12, {}, plan), {})
     assert [day and day.date.number for day in month.weeks[0]] == [None, None, 1, 2, 3, 4, 5]
     assert [day.date.kind for day in month.weeks[1] if day] == ["off", "", "", "", "", "", "sat"]
     assert all(len(week) == 7 for week in month.weeks)
-    assert next(iter(calendar_pages(plan))).content["columns"] == (
-        *("日曜日", "月曜日", "火曜日", "水曜日", "木曜日", "金曜日", "土曜日"),
-    )
+    columns = next(iter(calendar_pages(plan))).content["columns"]
+    assert columns == [(f"{name}曜日", name) for name in "日月火水木金土"]
 
 
 def test_a_day_says_what_meets_and_what_does_not(site: Path) -> None:
@@ -203,9 +202,9 @@ def test_a_late_sheet_serves_the_next_month(root: Path, day: int, months: list[t
         (list(range(1, 31)), "毎日"),
     ],
 )
-def test_dates_of_a_month_in_words(days: list[int], words: str) -> None:
+def test_dates_of_a_month_in_words(days: list[int], words: str, plan: Plan) -> None:
     """By weekday; days in a row as a run; nearly all of some weekdays by what is missing."""
-    assert days_in_words([dt.date(2026, 11, day) for day in days]) == words
+    assert days_in_words([dt.date(2026, 11, day) for day in days], plan) == words
 
 
 @pytest.mark.parametrize(
@@ -216,15 +215,15 @@ def test_dates_of_a_month_in_words(days: list[int], words: str) -> None:
         (Paused("工事のため"), "しばらくお休み（工事のため）"),
     ],
 )
-def test_a_pause_in_words(pause: Paused, words: str) -> None:
+def test_a_pause_in_words(pause: Paused, words: str, plan: Plan) -> None:
     """An end that nobody knows is not invented."""
-    assert pause_words(pause, TODAY) == words
+    assert pause_words(pause, plan) == words
 
 
 def test_meetings_of_a_day_stand_in_the_order_of_their_hours(plan: Plan) -> None:
     """The unknown hour first, then the clock; of one hour the lower number first."""
     for area in plan.site.areas:
-        days = by_date(entries(area), plan.horizon.first, plan.horizon.last)
+        days = by_date(entries(area), plan.horizon.first, plan.horizon.last, plan)
         assert list(days) == sorted(days)
         for meetings in days.values():
             starts = [one.start.rjust(5) for one in meetings if ":" in one.start and "頃" not in one.start]

@@ -133,7 +133,7 @@ def test_timings_are_json(root: Path) -> None:
     """Each stage with its seconds, for the benchmarks."""
     result = run("build", "--root", root, "--timings", *DAY)
     (line,) = [line for line in result.output.splitlines() if line.startswith("{")]
-    assert {"load", "join", "render", "write"} <= set(json.loads(line))
+    assert {"load", "join", "pages", "write"} <= set(json.loads(line))
 
 
 def test_english_is_spoken_where_it_is_asked_for(root: Path) -> None:

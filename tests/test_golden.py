@@ -82,6 +82,7 @@ def test_links_lead_to_files(tmp_path: Path) -> None:
             if link.startswith(("https://", "mailto:", "tel:", "webcal:")):
                 continue
             path, _, fragment = link.partition("#")
+            path = path.partition("?")[0]
             assert (page.parent / path).resolve().is_file() if path else fragment in links.ids, (page, link)
 
 

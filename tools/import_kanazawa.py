@@ -101,6 +101,9 @@ def write_areas(root: Path, districts: list[dict[str, dict[str, object]]]) -> No
             "coordinator": facts["coordinator"],
             "districts": [str(one["name"]) for one in own],
             "sample": True,
+            # The slug is the reading as road signs spell it. 圏域 is a hard word: 地域 will do.
+            "en": {"name": f"{facts['slug'].title()} area"} if namesake else None,
+            "easy": {"name": f"{namesake['name']}の 地域"} if namesake else None,
         }
         path = root / "areas" / f"{facts['slug']}.yaml"
         path.write_text(record(values, comment="圏域の分けかたは見本です。"), encoding="utf-8")

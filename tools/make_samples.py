@@ -21,6 +21,7 @@ from pathlib import Path
 
 from plainyaml import record
 from sample_schedules import FORMS, Pen, common
+from sample_translations import translated
 from sample_words import (
     ACCESS,
     BOOKINGS,
@@ -96,7 +97,8 @@ def main() -> None:
         target = folder / area.slug
         target.mkdir(parents=True)
         for ident, values in records(area, index, count, draw, forms):
-            (target / f"{area.slug}-{ident}.yaml").write_text(record(values), encoding="utf-8")
+            text = record(values | translated(ident))
+            (target / f"{area.slug}-{ident}.yaml").write_text(text, encoding="utf-8")
 
 
 def read_areas(facilities: Path, districts: Path) -> list[Area]:

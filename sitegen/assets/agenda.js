@@ -4,18 +4,12 @@
 "use strict";
 
 (() => {
-  const { all, make, say, shift, meetings, inOrder, isOver, startOf, run, watch } = window.sitegenDates;
-  const WORDS = {
-    title: "一週間の予定",
-    none: "なし",
-    off: "お休み",
-    over: "おわりました",
-    count: (number) => `${number}か所`,
-  };
+  const { all, make, say, shift, meetings, inOrder, isOver, run, watch } = window.sitegenDates;
+  const { t, counted } = window.sitegenWords;
   const WEEK = 7;
   const box = document.querySelector("[data-agenda]");
   if (!box) return;
-  const { agenda, root, last } = box.dataset;
+  const { agenda, root, script: address, last } = box.dataset;
   const built = document.body.dataset.built;
   const written = new Map(all("[data-day]", box).map((day) => [day.dataset.day, day]));
   const tail = (selector) => box.parentElement.querySelector(selector);
@@ -33,7 +27,7 @@
     const wide = agenda !== "city" || window.matchMedia("(min-width: 60rem)").matches;
     all("details", box).forEach((day, index) => { day.open = wide && index === 0; });
     markOver(today);
-    if (today >= built) tail("h2").textContent = WORDS.title;
+    if (today >= built) tail("h2").textContent = t("一週間の予定");
     tail(".days-known").hidden = known < end;
     tail(".days-ended").hidden = known >= end;
   }
@@ -41,7 +35,7 @@
   /** Fetch the dates of all months, as a script: a page opened from disk may read nothing else. */
   function load() {
     asked = true;
-    const script = make("script", "", { src: `${root}assets/agenda/${agenda}.js` });
+    const script = make("script", "", { src: address });
     script.addEventListener("load", run);
     document.head.append(script);
   }
@@ -50,7 +44,7 @@
   function markOver(today) {
     for (const row of all(`[data-day="${today}"] [data-hours]:not(.is-off)`, box)) {
       if (row.querySelector(".over") || !isOver(today, row.dataset.hours)) continue;
-      row.lastElementChild.append(" ", make("span", WORDS.over, { class: "over" }));
+      row.lastElementChild.append(" ", make("span", t("おわりました"), { class: "over" }));
     }
   }
 
@@ -65,7 +59,7 @@
     summary.append(
       make("span", say(date), { class: "day-date", "data-date": date }),
       " ",
-      make("span", count ? WORDS.count(count) : WORDS.off, { class: "day-count" }),
+      make("span", count ? counted("{count}か所", count) : t("お休み"), { class: "day-count" }),
     );
     const list = make("ul", "", { class: "meetings" });
     list.append(...found.sort(inOrder).map(makeRow));
@@ -74,9 +68,9 @@
     return day;
   }
 
-  function makeRow({ id, name, where, hours, words, off }) {
+  function makeRow({ id, name, where, hours, label, words, off }) {
     const row = make("li", "", { "data-hours": hours, class: off ? "is-off" : "" });
-    row.append(make("span", startOf(hours), { class: "at" }));
+    row.append(make("span", label, { class: "at" }));
     const marks = all(`[id="${CSS.escape(id)}"] .entry-mark svg`).map((mark) => mark.cloneNode(true));
     if (marks.length === 1) row.append(marks[0]);
     const body = make("span", "", { class: "meeting" });
@@ -94,7 +88,7 @@
     if (date > shift(today, 1) || (date > last && !window.sitegenAgenda)) return null;
     const day = make("p", "", { class: "day is-empty" });
     const label = make("span", say(date), { class: "day-date", "data-date": date });
-    day.append(label, " ", make("span", WORDS.none, { class: "day-count" }));
+    day.append(label, " ", make("span", t("なし"), { class: "day-count" }));
     return day;
   }
 

@@ -1,21 +1,12 @@
 // What only the reader's clock can tell: which date is today or tomorrow, what is past, what comes
-// next. All dates were worked out in the build; this script names them, hides them, sorts by them.
+// next. All dates were worked out in the build; this script names them and hides what is over.
 // Without it a page shows the dates that were coming on the day it was made.
 "use strict";
 
 (() => {
-  const WORDS = {
-    today: "きょう",
-    tomorrow: "あした",
-    next: "つぎは ",
-    from: "から",
-    orders: "ならべかた",
-    ended: (date) => `いま分かっている日は、${date}で終わりです`,
-    year: (day) => `${day.getUTCFullYear()}年`,
-    date: (day) => `${day.getUTCMonth() + 1}月${day.getUTCDate()}日（${"日月火水木金土"[day.getUTCDay()]}）`,
-    order: ["番号の順", "つぎの日が近い順"],
-  };
-  const BANDS = { 午前: "00:00", 午後: "12:00", 夜: "18:00" };
+  const { t } = window.sitegenWords;
+  const WEEKDAYS = t("月 火 水 木 金 土 日").split(" ");
+  const MONTHS = t("1 2 3 4 5 6 7 8 9 10 11 12").split(" ");
   const SHAPE = { year: "numeric", month: "2-digit", day: "2-digit", hour: "2-digit", minute: "2-digit", hourCycle: "h23" };
   const CLOCK = new Intl.DateTimeFormat("en-GB", { timeZone: "Asia/Tokyo", ...SHAPE });
   const [SHOWN, FAR] = [8, 330];
@@ -29,18 +20,24 @@
   }
 
   const shift = (date, days) => new Date(Date.parse(date) + days * 864e5).toISOString().slice(0, 10);
-  const startOf = (hours) => hours.split("～")[0].replace(WORDS.from, "");
 
-  /** Tell whether a meeting is over: its day, or today the end of its hours where that is known. */
+  /** Tell whether a meeting is over: its day, or today the end of its hours (13:30-15:00) where known. */
   function isOver(date, hours = "") {
-    const end = /～(?:午前)?(\d+:\d+)/.exec(hours)?.[1].padStart(5, "0");
+    const end = hours.split("-")[1];
     return date < today || (date === today && end !== undefined && end <= time);
   }
 
   /** Say a date: 11月27日（金）, with the year where it is far away. */
   function say(date) {
     const day = new Date(date);
-    return (date > shift(today, FAR) ? WORDS.year(day) : "") + WORDS.date(day);
+    const values = {
+      year: day.getUTCFullYear(),
+      month: MONTHS[day.getUTCMonth()],
+      day: day.getUTCDate(),
+      weekday: WEEKDAYS[(day.getUTCDay() + 6) % 7],
+    };
+    return date > shift(today, FAR)
+      ? t("{year}年{month}月{day}日（{weekday}）", values) : t("{month}月{day}日（{weekday}）", values);
   }
 
   /** Make an element with text and attributes. */
@@ -51,16 +48,20 @@
     return element;
   }
 
-  /** Put the words today and tomorrow before their dates, and take them from all others. */
-  function nameDays() {
+  /** Put the word today or tomorrow before a date, and take it from any other. */
+  function nameDay(element) {
+    const { date } = element.dataset;
     const tomorrow = shift(today, 1);
-    for (const element of all("[data-date]")) {
-      element.querySelector(":scope > .day-word")?.remove();
-      const name = { [today]: "today", [tomorrow]: "tomorrow" }[element.dataset.date];
-      element.classList.toggle("is-today", name === "today");
-      element.classList.toggle("is-tomorrow", name === "tomorrow");
-      if (name) element.prepend(make("span", `${WORDS[name]} `, { class: "day-word" }));
-    }
+    element.querySelector(":scope > .day-word")?.remove();
+    element.classList.toggle("is-today", date === today);
+    element.classList.toggle("is-tomorrow", date === tomorrow);
+    const name = { [today]: t("きょう"), [tomorrow]: t("あした") }[date];
+    if (name) element.prepend(make("span", `${name} `, { class: "day-word" }));
+  }
+
+  /** Name today and tomorrow everywhere. */
+  function nameDays() {
+    all("[data-date]").forEach(nameDay);
     for (const table of all("[data-month]")) {
       const day = today.slice(0, 7) === table.dataset.month ? Number(today.slice(8)) : 0;
       all("td:not(.pad)", table).forEach((cell, index) => cell.classList.toggle("is-today", index + 1 === day));
@@ -72,7 +73,7 @@
 
   function showDates(list) {
     const rows = all("li", list);
-    const left = rows.filter((row) => !isOver(row.dataset.date, row.querySelector(".hours")?.textContent));
+    const left = rows.filter((row) => !isOver(row.dataset.date, row.dataset.hours));
     const held = left.filter((row) => !row.classList.contains("is-off"));
     const last = held[SHOWN - 1]?.dataset.date ?? "9999";
     for (const row of rows) row.hidden = !left.includes(row) || row.dataset.date > last;
@@ -86,44 +87,35 @@
     for (const line of all(".dates-known, .dates-ended")) line.hidden = line.matches(".dates-known") !== held.length > 0;
   }
 
-  // ---- lists: the next date of each, and the order by it -----------------------------------
+  // ---- lists: the next date of each ----------------------------------------------------------
 
   /** Return the meetings that `groups` of hours and days after the build stand for. */
   function meetings(groups, built) {
-    return groups.flatMap(([hours, days, words = "", off = 0]) =>
-      days.map((day) => ({ date: shift(built, day), hours, words, off })));
+    return groups.flatMap(([hours, label, days, words = "", off = 0]) =>
+      days.map((day) => ({ date: shift(built, day), hours, label, words, off })));
   }
 
-  const keyOf = ({ date, hours }) => date + (BANDS[hours] ?? /^(?:午前)?(\d+:\d+)/.exec(hours)?.[1] ?? "").padStart(5);
+  const keyOf = ({ date, hours }) => date + hours;
   const compare = (one, other) => (one < other ? -1 : Number(one > other));
   const inOrder = (one, other) => compare(keyOf(one), keyOf(other));
 
   function showNext(element) {
     const found = meetings(JSON.parse(element.dataset.meets), document.body.dataset.built).sort(inOrder);
     const next = found.find(({ date, hours }) => !isOver(date, hours));
-    element.dataset.key = next ? keyOf(next) : "~";
     if (next) {
-      const start = next.hours.includes("～") ? startOf(next.hours) + WORDS.from : next.hours;
-      const date = make("span", say(next.date), { class: "next-date", "data-date": next.date });
-      element.replaceChildren(WORDS.next, date, " ", make("span", start, { class: "hours" }));
-    } else if (found.length) element.textContent = WORDS.ended(say(found.at(-1).date));
+      const [start, end] = next.hours.split("-");
+      showMeeting(element, { ...next, open: next.date === today && end !== undefined && start <= time });
+    } else if (found.length) {
+      element.textContent = t("いま分かっている日は、{date}で終わりです", { date: say(found.at(-1).date) });
+    }
   }
 
-  /** Offer both orders above the first list; the rows keep their numbers. */
-  function offerOrders(lists) {
-    const rows = lists.map((list) => [list, [...list.children]]);
-    const buttons = WORDS.order.map((text, byDate) => {
-      const button = make("button", text, { type: "button", class: "act", "aria-pressed": String(!byDate) });
-      button.addEventListener("click", () => {
-        const key = (row) => row.querySelector(".next")?.dataset.key ?? "~";
-        const near = (given) => [...given].sort((one, other) => compare(key(one), key(other)));
-        for (const [list, given] of rows) list.append(...(byDate ? near(given) : given));
-        for (const one of buttons) one.setAttribute("aria-pressed", String(one === button));
-      });
-      return button;
-    });
-    lists[0].before(make("div", "", { class: "orders", role: "group", "aria-label": WORDS.orders }));
-    lists[0].previousElementSibling.append(...buttons);
+  /** Say a meeting as the next one of a row, or that it is going on. */
+  function showMeeting(element, { date, label, open }) {
+    const day = make("span", say(date), { class: "next-date", "data-date": date });
+    const word = open ? make("b", t("いま開いています"), { class: "open-now" }) : t("つぎは");
+    element.replaceChildren(word, " ", day, " ", make("span", label, { class: "hours" }));
+    nameDay(day);
   }
 
   const watchers = [() => all("[data-dates]").forEach(showDates), () => all("[data-meets]").forEach(showNext)];
@@ -134,16 +126,15 @@
     nameDays();
   }
 
-  /** What agenda.js needs: `watch` calls a function now and whenever another day has begun. */
+  /** What agenda.js and finder.js need: `watch` calls a function now and whenever another day has begun. */
   window.sitegenDates = {
-    all, make, say, shift, meetings, inOrder, isOver, startOf, run,
+    all, make, say, shift, meetings, inOrder, isOver, run, showMeeting, now: () => ({ date: today, time }),
     watch: (watcher) => { watchers.push(watcher); watcher(today); nameDays(); },
   };
 
   run();
-  if (all("[data-sortable] .next").length > 1) offerOrders(all("[data-sortable]"));
-  // A page left open over night wakes up on another day.
+  // A page left open wakes up at another hour, or on another day.
   document.addEventListener("visibilitychange", () => {
-    if (document.visibilityState === "visible" && readClock()[0] !== today) run();
+    if (document.visibilityState === "visible" && readClock().join() !== [today, time].join()) run();
   });
 })();

@@ -11,7 +11,7 @@
   const map = window[data.map];
   if (!map) return;
   const frame = holder.parentElement;
-  const words = data.words;
+  const { t, counted } = window.sitegenWords;
   const TARGET = 44;
   const APART = 40;
 
@@ -31,6 +31,7 @@
   // ---- lands: the area, its neighbours, or the city's areas ------------------------------
 
   const nameTags = [];
+  const counts = [];
 
   /** Read a ring written as steps of a hundred-thousandth of a degree. */
   function decode(text) {
@@ -61,6 +62,7 @@
       keyboard: false,
     }).addTo(map);
     nameTags.push(tag.getElement());
+    if (isCity) counts.push({ slug: land.slug, count: land.count, element: link });
   }
 
   /** Hide the names that would cover others at this zoom; the list has them all. */
@@ -97,11 +99,13 @@
       zIndexOffset: 1000,
     }).addTo(map);
     const element = marker.getElement();
-    const count = pin.places.length > 1 ? ` ${pin.places.length}${words.gatherings}` : ` ${pin.places[0].name}`;
-    element.setAttribute("aria-label", `${pin.number}${words.number} ${pin.label}${count}`);
+    const { number, label, places } = pin;
+    element.setAttribute("aria-label", places.length > 1
+      ? counted("{number}番 {venue} {count}つの集まり", places.length, { number, venue: label })
+      : t("{number}番 {venue} {name}", { number, venue: label, name: places[0].name }));
     element.setAttribute("aria-expanded", "false");
     element.dataset.pinNumber = String(pin.number);
-    const entry = { pin, marker, element, leader: null, rows: [] };
+    const entry = { pin, marker, element, leader: null, rows: [], out: false };
     entry.rows = pin.places.map((place) => document.getElementById(place.id)).filter(Boolean);
     marker.on("click", () => choose(entry, element));
     element.addEventListener("keydown", (event) => {
@@ -127,7 +131,8 @@
 
   /** Move pins apart where they would hide each other at this zoom, with a line to the spot. */
   function spreadPins() {
-    const spots = pins.map((entry, index) => {
+    const shown = pins.filter(({ out }) => !out);
+    const spots = shown.map((entry, index) => {
       const at = map.latLngToLayerPoint([entry.pin.lat, entry.pin.lon]);
       return { true: at, x: at.x + 0.01 * Math.cos(index * 2.4), y: at.y + 0.01 * Math.sin(index * 2.4) };
     });
@@ -148,7 +153,7 @@
         }
       }
     }
-    pins.forEach((entry, index) => {
+    shown.forEach((entry, index) => {
       const spot = spots[index];
       const place = map.layerPointToLatLng([spot.x, spot.y]);
       const away = Math.hypot(spot.x - spot.true.x, spot.y - spot.true.y) > 6;
@@ -164,7 +169,7 @@
   const panel = make("section", "", { class: "map-panel", "aria-labelledby": "map-panel-title", hidden: "" });
   const title = make("h3", "", { id: "map-panel-title", tabindex: "-1" });
   const list = make("ul");
-  const close = make("button", words.close, { type: "button", class: "panel-close" });
+  const close = make("button", t("閉じる"), { type: "button", class: "panel-close" });
   panel.append(title, close, list);
   close.addEventListener("click", () => dismiss(true));
   panel.addEventListener("keydown", (event) => { if (event.key === "Escape") dismiss(true); });
@@ -175,7 +180,8 @@
     opener = from;
     const mark = entry.element.querySelector("svg").cloneNode(true);
     title.replaceChildren(mark, make("span", entry.pin.label));
-    list.replaceChildren(...entry.pin.places.map((place) => {
+    const places = entry.pin.places.filter(({ id }) => !left || left.has(id));
+    list.replaceChildren(...places.map((place) => {
       const item = make("li");
       item.append(make("a", place.name, { href: place.href }), make("p", place.when));
       // The row's own words, since dates.js keeps them true on the day they are read.
@@ -210,9 +216,65 @@
     if (giveBack) opener?.focus();
   }
 
+  // ---- what the finder left ---------------------------------------------------------------
+
+  const MOST_FOUND = 60;
+  const found = L.layerGroup().addTo(map);
+  let left = null;
+
+  /** Show on the map what the list still shows: pins, an area's count, or in the city what was found. */
+  function narrow({ rows, active, from }) {
+    dismiss(false);
+    left = active ? new Set(rows.map(({ id }) => id)) : null;
+    for (const entry of pins) {
+      entry.out = active && !entry.pin.places.some(({ id }) => left.has(id));
+      entry.element.hidden = entry.out;
+      if (entry.out) entry.leader?.remove();
+    }
+    for (const { slug, count, element } of counts) {
+      const still = active ? rows.filter(({ areas }) => areas.includes(slug)).length : count;
+      element.querySelector("small").textContent = String(still);
+      element.classList.toggle("is-out", !still);
+    }
+    found.clearLayers();
+    here.clearLayers();
+    if (from) L.circleMarker(from.point, { radius: 9, className: "here", interactive: false }).addTo(here);
+    if (data.map === "map_city") drawFound(active && rows.length <= MOST_FOUND ? rows : [], from);
+    spreadPins();
+  }
+
+  /** Draw the rows that were found on the city's map, each leading back to its row. */
+  function drawFound(rows, from) {
+    const bounds = L.latLngBounds(from ? [from.point] : []);
+    for (const text of document.querySelectorAll(".entry-mark text")) text.textContent = "";
+    for (const [index, { element, points }] of rows.entries()) {
+      const link = element.querySelector("h3 a");
+      const number = String(index + 1);
+      element.querySelector(".entry-mark text").textContent = number;
+      for (const point of points) {
+        const icon = L.divIcon({ className: "map-pin", html: element.querySelector(".entry-mark svg").cloneNode(true), iconSize: [TARGET, TARGET] });
+        const marker = L.marker(point, { icon, zIndexOffset: 1000 }).addTo(found);
+        const pin = marker.getElement();
+        pin.setAttribute("aria-label", t("{number}番 {name}", { number, name: link.textContent }));
+        pin.setAttribute("role", "button");
+        const go = () => { element.scrollIntoView({ block: "center" }); link.focus({ preventScroll: true }); };
+        marker.on("click", go);
+        pin.addEventListener("keydown", (event) => {
+          if (event.key !== "Enter" && event.key !== " ") return;
+          event.preventDefault();
+          go();
+        });
+        pairUp({ element: pin, rows: [element] });
+        bounds.extend(point);
+      }
+    }
+    if (rows.length && bounds.isValid()) map.fitBounds(bounds, { animate: false, padding: [40, 40], maxZoom: 15 });
+    else showAll();
+  }
+
   // ---- buttons ----------------------------------------------------------------------------
 
-  const buttons = make("div", "", { class: "map-buttons", role: "group", "aria-label": words.controls });
+  const buttons = make("div", "", { class: "map-buttons", role: "group", "aria-label": t("地図の操作") });
   const said = make("p", "", { class: "map-said", role: "status" });
   const here = L.layerGroup().addTo(map);
 
@@ -224,9 +286,9 @@
 
   /** Show where the reader is: asked for only now, drawn only here, kept nowhere. */
   function locate() {
-    said.textContent = words.locating;
+    said.textContent = t("いまいる所をさがしています…");
     if (!navigator.geolocation) {
-      said.textContent = words.noPosition;
+      said.textContent = t("いまいる所が分かりませんでした。");
       return;
     }
     navigator.geolocation.getCurrentPosition(
@@ -238,7 +300,7 @@
         L.circleMarker(at, { radius: 9, className: "here", interactive: false }).addTo(here);
         map.setView(at, Math.max(map.getZoom(), 15), { animate: false });
       },
-      (problem) => { said.textContent = problem.code === 1 ? words.refused : words.noPosition; },
+      (problem) => { said.textContent = problem.code === 1 ? t("位置を使う許可がありません。機械の設定で許すと使えます。") : t("いまいる所が分かりませんでした。"); },
       { timeout: 10000, maximumAge: 60000 },
     );
   }
@@ -246,7 +308,7 @@
   /** Let the map fill the window, where one finger may move it; and back again. */
   function enlarge(button) {
     const large = frame.classList.toggle("is-large");
-    button.textContent = large ? words.smallMap : words.largeMap;
+    button.textContent = large ? t("もとの大きさ") : t("大きな地図");
     if (touch) map.dragging[large ? "enable" : "disable"]();
     map.invalidateSize({ animate: false });
     showAll();
@@ -268,19 +330,20 @@
   showAll();
   data.lands.forEach(drawLand);
   const pins = data.pins.map(addPin);
-  addButton(words.zoomIn, () => map.zoomIn(1, { animate: false }));
-  addButton(words.zoomOut, () => map.zoomOut(1, { animate: false }));
-  addButton(words.all, showAll);
-  if (data.map !== "map_city") addButton(words.locate, locate);
-  addButton(words.largeMap, enlarge);
+  addButton(t("＋ 近く"), () => map.zoomIn(1, { animate: false }));
+  addButton(t("− 遠く"), () => map.zoomOut(1, { animate: false }));
+  addButton(t("全体"), showAll);
+  if (data.map !== "map_city") addButton(t("いまいる所"), locate);
+  addButton(t("大きな地図"), enlarge);
   holder.append(said, panel);
   frame.append(buttons);
-  if (touch) frame.append(make("p", words.twoFingers, { class: "map-hint" }));
+  if (touch) frame.append(make("p", t("地図は二本の指で動かせます。"), { class: "map-hint" }));
   for (const button of document.querySelectorAll("[data-show-pin]")) {
     const entry = pins.find(({ pin }) => String(pin.number) === button.dataset.showPin);
     button.hidden = !entry;
     button.addEventListener("click", () => choose(entry, button));
   }
+  window.addEventListener("sitegen:found", ({ detail }) => narrow(detail));
   map.on("zoomend", spreadPins);
   map.on("zoomend resize", uncoverNames);
   spreadPins();

@@ -26,6 +26,8 @@ class Given:
 
 CHECKS: tuple[Callable[[Given], Iterator[Finding]], ...] = (
     lambda given: names.unknown_categories(given.records),
+    lambda given: names.unknown_audiences(given.records),
+    lambda given: names.unused_languages(given.records),
     lambda given: names.unknown_districts(given.records),
     lambda given: names.unknown_areas(given.records),
     lambda given: names.unknown_blocks(given.records),

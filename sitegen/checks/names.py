@@ -1,4 +1,4 @@
-"""Checks of names that must exist elsewhere: categories, districts, areas, blocks."""
+"""Checks of names that must exist elsewhere: categories, audiences, languages, districts, areas, blocks."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import difflib
 from collections.abc import Collection, Iterator
 
 from sitegen.diagnostics import Finding
-from sitegen.records import WHOLE_CITY, Kind, Records
+from sitegen.records import OTHERS, WHOLE_CITY, AreaRecord, CityRecord, Kind, PlaceRecord, Records, Sourced
 
 
 def unknown_categories(records: Records) -> Iterator[Finding]:
@@ -22,6 +22,28 @@ def unknown_categories(records: Records) -> Iterator[Finding]:
                     span,
                     {"category": category} | _likely(category, [*known, *names], names),
                 )
+
+
+def unknown_audiences(records: Records) -> Iterator[Finding]:
+    """Those a gathering is for are named in areas/city.yaml, or nobody could filter by them."""
+    known = records.city.data.audiences
+    names = {audience.name: ident for ident, audience in known.items()}
+    for record in records.places:
+        for index, audience in enumerate(record.data.audiences):
+            if audience not in known:
+                values = {"audience": audience} | _likely(audience, [*known, *names], names)
+                yield Finding("unknown-audience", record.at("audiences", index), values)
+
+
+def unused_languages(records: Records) -> Iterator[Finding]:
+    """Texts in a language that the site does not have are read by nobody."""
+    used = records.city.data.languages
+    everything: tuple[Sourced[CityRecord] | Sourced[AreaRecord] | Sourced[PlaceRecord], ...]
+    everything = (records.city, *records.areas, *records.places)
+    for record in everything:
+        for code in OTHERS:
+            if code not in used and record.data.own(code) is not None:
+                yield Finding("unused-language", record.at(code), {"language": code})
 
 
 def unknown_districts(records: Records) -> Iterator[Finding]:

@@ -60,7 +60,7 @@ def build(  # noqa: PLR0913 - one parameter an option
     target: Path | None,
     today: dt.datetime | None,
     horizon: int | None,
-    lang: str | None,
+    language: str,
     *,
     keep_going: bool,
     timings: bool,
@@ -82,7 +82,6 @@ def build(  # noqa: PLR0913 - one parameter an option
             f"{target}: このフォルダは sitegen がつくったものではないので、消しません。"
             f"空のフォルダか、別の場所を --output で選んでください。 / {problem}"
         ) from None
-    language = lang or (built.site.city.languages[0] if built.site else "ja")
     grave = [finding for finding in built.findings if finding.severity is not Severity.NOTE]
     output.print_findings(grave, root=root, language=language, form="text")
     if timings:
@@ -103,14 +102,13 @@ def build(  # noqa: PLR0913 - one parameter an option
 @click.option("--strict", is_flag=True, help="Fail on warnings, too.")
 @click.option("--explain", metavar="ID", help="Say why the record ID is in its area, and stop.")
 def check(  # noqa: PLR0913 - one parameter an option
-    root: Path, today: dt.datetime | None, lang: str | None, form: str, *, strict: bool, explain: str | None
+    root: Path, today: dt.datetime | None, language: str, form: str, *, strict: bool, explain: str | None
 ) -> None:
     """Check the records: exit 0 if sound, 1 with errors (--strict: or warnings), 2 for wrong usage."""
     from sitegen.build import check as check_records
     from sitegen.diagnostics import Severity
 
     checked = check_records(root, today=options.day(today))
-    language = lang or (checked.site.city.languages[0] if checked.site else "ja")
     if explain is not None:
         click.echo(output.explain(checked.site, explain, language=language))
         return

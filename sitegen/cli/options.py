@@ -24,7 +24,12 @@ horizon = click.option(
     help="How many months have dates, this one among them.  [default: the city's, 6]",
 )
 language = click.option(
-    "--lang", type=click.Choice(["ja", "en"]), help="Language of the findings.  [default: the city's first]"
+    "--lang",
+    "language",
+    type=click.Choice(["ja", "en"]),
+    default="ja",
+    show_default=True,
+    help="Language of the findings.",
 )
 format_ = click.option(
     "--format",

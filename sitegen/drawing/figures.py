@@ -10,7 +10,7 @@ from sitegen.drawing.nouns import Drawing, DrawnPin, Ground, Land, Scale
 from sitegen.drawing.ornaments import place_north, place_scale
 from sitegen.drawing.projection import XY, Frame
 from sitegen.drawing.spread import spread
-from sitegen.site import Area, Bounds, District, Pin, Place, Shape, Site
+from sitegen.site import Area, Bounds, District, Pin, Shape, Site
 
 WIDTH = 600.0
 MARGIN = 20.0
@@ -38,7 +38,6 @@ def draw_area(area: Area, *, site: Site) -> Drawing:
     own = Land(area.slug, area.data.name, frame.path(shape.polygons), own=True, label=None)
     return Drawing(
         frame=frame,
-        title=f"{area.data.name}の地図",
         lands=(*neighbours, own),
         districts=districts,
         pins=pins,
@@ -57,7 +56,6 @@ def draw_city(site: Site) -> Drawing:
     lands = {area.slug: _land(area, frame, labels, at=area.territory.shape.label, own=True) for area in order}
     return Drawing(
         frame=frame,
-        title=f"{site.city.name}の圏域の地図",
         lands=tuple(lands[area.slug] for area in site.areas),
         districts=(),
         pins=(),
@@ -67,7 +65,7 @@ def draw_city(site: Site) -> Drawing:
     )
 
 
-def draw_place(place: Place, *, pins: Sequence[tuple[Area, Pin]], areas: Mapping[str, Drawing]) -> Drawing:
+def draw_place(*, pins: Sequence[tuple[Area, Pin]], areas: Mapping[str, Drawing]) -> Drawing:
     """Return the surroundings of a place's pins, in the areas they lie in.
 
     `areas` are those areas' own drawings by slug: their paths serve again, moved and enlarged,
@@ -95,7 +93,6 @@ def draw_place(place: Place, *, pins: Sequence[tuple[Area, Pin]], areas: Mapping
                 districts.append(Ground(ground.path, label, transform))
     return Drawing(
         frame=frame,
-        title=f"{place.data.name}のまわりの地図",
         lands=tuple(lands),
         districts=tuple(districts),
         pins=drawn,

@@ -60,7 +60,6 @@ class Drawing:
     """A figure in the units of its frame; `whole` if it shows all areas alike."""
 
     frame: Frame
-    title: str
     lands: tuple[Land, ...]
     districts: tuple[Ground, ...]
     pins: tuple[DrawnPin, ...]

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import datetime as dt
-import json
 from collections.abc import Iterable, Mapping
 
+from sitegen.formats.script import data_script
 from sitegen.pages import Plan
 from sitegen.pages.agenda import CITY, area_names
 from sitegen.pages.coming import grouped, occasions
@@ -23,29 +22,30 @@ def agenda_files(plan: Plan) -> Mapping[str, bytes]:
     rows: dict[str, list[object]] = {
         place.id: [place.id, place.data.name, groups]
         for place in site.places
-        if place.data.kind is Kind.GATHERING and (groups := _groups(place, plan.today))
+        if place.data.kind is Kind.GATHERING and (groups := _groups(place, plan))
     }
+    folder = f"{plan.language.prefix}assets/agenda/"
     files = {
-        f"assets/agenda/{area.slug}.js": _script(
+        f"{folder}{area.slug}.js": _script(
             plan,
             ([*rows[one.id], one.data.venue or ""] for one in area.gatherings if one.id in rows),
         )
         for area in site.areas
     }
-    names = area_names(site)
+    names = area_names(plan)
     whole = ([*rows[one.id], names.get(one.id, "")] for one in site.places if one.id in rows)
-    return files | {f"assets/agenda/{CITY}.js": _script(plan, whole)}
+    return files | {f"{folder}{CITY}.js": _script(plan, whole)}
 
 
-def _groups(place: Place, today: dt.date) -> list[list[object]]:
-    return grouped(occasions(place, today), today, with_words=True)
+def _groups(place: Place, plan: Plan) -> list[list[object]]:
+    return grouped(occasions(place, plan.today), plan, label=plan.worder.start, whole=True)
 
 
 def _script(plan: Plan, rows: Iterable[list[object]]) -> bytes:
     """Return a script that sets `sitegenAgenda`.
 
     Its days count from `built`; until `known` they are all that is known; a row of `places` is
-    id, name, [[hours, [day, …], words, 1 if off], …], venue or area.
+    id, name, its groups of dates (see `grouped`), venue or area.
     """
     data = {"built": plan.today.isoformat(), "known": plan.horizon.last.isoformat(), "places": list(rows)}
-    return f"window.sitegenAgenda={json.dumps(data, ensure_ascii=False, separators=(',', ':'))};\n".encode()
+    return data_script("sitegenAgenda", data)

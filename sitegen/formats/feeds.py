@@ -2,31 +2,30 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator, Mapping
 from urllib.parse import urlsplit
 
 from sitegen.formats.ics import Details, basic_date, calendar, details, event
-from sitegen.pages import absolute
+from sitegen.pages import Plan, absolute
 from sitegen.pages.occasion import moved
 from sitegen.pages.page import place_path
 from sitegen.pages.subscribe import CITY_FEED, area_feed, category_feed, has_feed, place_feed
-from sitegen.records import CityRecord, PlaceRecord
+from sitegen.records import PlaceRecord
 from sitegen.schedule.nouns import Occurrence
 from sitegen.schedule.wording import BANDS, clock, long_date
-from sitegen.site import Place, Site
+from sitegen.site import Place
 
 # A host that no one can own (RFC 2606), for the ids of a site without an address.
 NOWHERE = "sitegen.invalid"
 
 
-def feed_files(site: Site, *, today: dt.date) -> Mapping[str, bytes]:
+def feed_files(plan: Plan) -> Mapping[str, bytes]:
     """Return every calendar of the site by its path.
 
     An area and a category have one even while nothing meets there: who subscribed to it keeps it.
     """
-    city = site.city
-    held = {place.id: events(place, city, today=today) for place in site.places if has_feed(place)}
+    site, city = plan.site, plan.site.city
+    held = {place.id: events(place, plan) for place in site.places if has_feed(place)}
     files = {
         place_feed(place.id): calendar(place.data.name, (held[place.id],))
         for place in site.places
@@ -45,15 +44,16 @@ def feed_files(site: Site, *, today: dt.date) -> Mapping[str, bytes]:
     return files | {CITY_FEED: calendar(city.title, held.values())}
 
 
-def events(place: Place, city: CityRecord, *, today: dt.date) -> bytes:
+def events(place: Place, plan: Plan) -> bytes:
     """Return the events of a gathering, one a date and sitting, in order."""
+    city = plan.site.city
     host = (city.url and urlsplit(city.url).hostname) or NOWHERE
     shared: dict[tuple[object, ...], bytes] = {}
     found = []
     for number, one in _numbered(place.timetable.occurrences):
         key = (one.hours, one.session, one.moved_from, one.note, one.cancelled, one.reason)
         if key not in shared:
-            shared[key] = details(_details(one, place, city, today))
+            shared[key] = details(_details(one, place, plan))
         uid = f"{place.id}-{basic_date(one.date)}-{number}@{host}"
         found.append(event(uid, one.date, one.hours.start, one.hours.end, shared=shared[key]))
     return b"".join(found)
@@ -72,13 +72,13 @@ def _numbered(occurrences: tuple[Occurrence, ...]) -> Iterator[tuple[int, Occurr
         yield number, one
 
 
-def _details(one: Occurrence, place: Place, city: CityRecord, today: dt.date) -> Details:
-    data = place.data
+def _details(one: Occurrence, place: Place, plan: Plan) -> Details:
+    data, city = place.data, plan.site.city
     stops = data.stops
     return Details(
         summary=_summary(one, data.name),
-        description="\n".join(_description(one, data)),
-        stamp=data.confirmed or today,
+        description="\n".join(_description(one, data, plan)),
+        stamp=data.confirmed or plan.today,
         location="、".join(part for part in (data.venue, data.address) if part) or None,
         point=stops[0].location if len(stops) == 1 else None,
         url=absolute(city, place_path(place.id)),
@@ -95,14 +95,14 @@ def _summary(one: Occurrence, name: str) -> str:
     )
 
 
-def _description(one: Occurrence, data: PlaceRecord) -> Iterator[str]:
+def _description(one: Occurrence, data: PlaceRecord, plan: Plan) -> Iterator[str]:
     """Yield the lines of an event's text: what is special on this date, then what is always so."""
     if data.sample:
         yield "これは見本の記録です。じっさいには開かれていません。"
     if one.cancelled:
         yield "この日はお休みです" + (f"（{one.reason}）。" if one.reason else "。")
     if one.moved_from:
-        yield f"{moved(one)}。"
+        yield f"{moved(one, plan)}。"
     if one.note:
         yield one.note
     yield from _unsharp(one)

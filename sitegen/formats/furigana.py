@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
+from sitegen.formats.script import data_script
 from sitegen.site import Site, align
 from sitegen.site.ruby import KANJI, KANJI_RUN, Part
 
@@ -34,7 +34,7 @@ def furigana_script(site: Site) -> bytes:
         "words": sorted(_marked((text, kana) for text, kana in table["words"].items() if text not in names)),
         "names": sorted(_marked(names.items())),
     }
-    return f"window.sitegenReadings={json.dumps(data, ensure_ascii=False, separators=(',', ':'))};\n".encode()
+    return data_script("sitegenReadings", data)
 
 
 def _names(site: Site, words: Mapping[str, str]) -> Iterator[Reading]:

@@ -35,8 +35,8 @@ def key_table(kind: str) -> str:
     """Return the Markdown tables of a record's keys, those of its groups below."""
     model = TABLES[kind]
     parts = [_table(model)]
-    for key, inner in _groups(model):
-        parts.append(f"\n**{key}** の中に書けるもの\n\n{_table(inner)}")
+    for inner, keys in _groups(model).items():
+        parts.append(f"\n**{'・'.join(keys)}** の中に書けるもの\n\n{_table(inner)}")
     return "".join(parts)
 
 
@@ -51,10 +51,13 @@ def _row(key: str, field: FieldInfo) -> str:
     return "| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |\n"
 
 
-def _groups(model: type[BaseModel]) -> Iterator[tuple[str, type[BaseModel]]]:
+def _groups(model: type[BaseModel]) -> Mapping[type[BaseModel], list[str]]:
+    """Return the models inside a model, each with the keys it stands under."""
+    groups: dict[type[BaseModel], list[str]] = {}
     for name, field in model.model_fields.items():
         for inner in dict.fromkeys(_models(field.annotation)):
-            yield field.alias or name, inner
+            groups.setdefault(inner, []).append(field.alias or name)
+    return groups
 
 
 def _models(annotation: object) -> Iterator[type[BaseModel]]:

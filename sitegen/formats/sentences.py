@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import unicodedata
 from collections.abc import Iterator, Mapping
 
 from sitegen.diagnostics import Finding, Span
-from sitegen.schedule import Almanac, Occurrence, Outcome, Reading, english, japanese, occurrences, wording
+from sitegen.languages import CODES, JAPANESE, Language, language
+from sitegen.schedule import Almanac, Occurrence, Outcome, Reading, occurrences
 from sitegen.schedule.parts import Sort, parts
+from sitegen.schedule.worder import Worder
 
 NEXT = 8
-ASK = {"ja": "日程はお問い合わせください", "en": "Please ask for the dates."}
+MEANING = "意味"
+LABEL = 18
 SORTS = {
     Sort.DAYS: "日",
     Sort.HOURS: "時間",
@@ -24,13 +28,11 @@ SORTS = {
 
 
 def to_json(reading: Reading, *, first: dt.date, last: dt.date, almanac: Almanac) -> str:
-    """Return one line of JSON: outcome, wording, the dates from `first` to `last`, findings."""
-    ja, en = _wording(reading)
+    """Return one line of JSON: outcome, wording by language, the dates from `first` to `last`, findings."""
     data = {
         "outcome": reading.outcome.value,
         "text": reading.text,
-        "ja": ja,
-        "en": en,
+        **{code: _wording(reading, language(code)) for code in CODES},
         "dates": [_date(one) for one in _dates(reading, first, last, almanac)],
         "remarks": list(reading.remarks),
         "findings": [_finding(finding) for finding in _findings(reading)],
@@ -54,30 +56,39 @@ def to_text(reading: Reading, *, first: dt.date, last: dt.date, almanac: Almanac
 
 def _lines(reading: Reading, first: dt.date, last: dt.date, almanac: Almanac) -> Iterator[str]:
     yield reading.text.strip() or "（空の文）"
-    ja, en = _wording(reading)
+    words = Worder(JAPANESE)
     if reading.outcome is not Outcome.ERROR:
-        yield f"  意味　　: {ja}"
-        yield f"  English : {en}"
+        for known in map(language, CODES):
+            yield _row(MEANING if known is JAPANESE else known.name, _wording(reading, known))
     for part in parts(reading.text):
         if part.sort is not Sort.LINK:
-            yield f"  {SORTS[part.sort]:　<9}: {reading.text[part.start : part.end]}"
+            yield _row(SORTS[part.sort], reading.text[part.start : part.end])
     for finding in _findings(reading):
         yield f"  {finding.severity.value}[{finding.code}]: {finding.message('ja')}"
         yield f"    直しかた: {finding.hint('ja')}"
         yield f"    {finding.message('en')} {finding.hint('en')}"
     if reading.schedule:
         found = _dates(reading, first, last, almanac)
-        yield f"  つぎの日（{wording.long_date(first)}から）:" if found else "  この間に開く日はありません。"
+        yield f"  つぎの日（{words.long_date(first)}から）:" if found else "  この間に開く日はありません。"
         for one in found[:NEXT]:
-            moved = f"（祝日のため{wording.short_date(one.moved_from)}から）" if one.moved_from else ""
+            moved = f"（祝日のため{words.short_date(one.moved_from)}から）" if one.moved_from else ""
             name = f" {one.session}" if one.session else ""
-            yield f"    {wording.long_date(one.date)} {wording.hours(one.hours)}{name}{moved}".rstrip()
+            yield f"    {words.long_date(one.date)} {words.hours(one.hours)}{name}{moved}".rstrip()
 
 
-def _wording(reading: Reading) -> tuple[str, str]:
+def _row(label: str, text: str) -> str:
+    """Return a text behind its label; a letter of Japanese is as wide as two others."""
+    width = sum(2 if unicodedata.east_asian_width(letter) in "WF" else 1 for letter in label)
+    return f"  {label}{' ' * (LABEL - width)}: {text}"
+
+
+def _wording(reading: Reading, known: Language) -> str:
     if reading.schedule:
-        return japanese.sentence(reading.schedule), english.sentence(reading.schedule)
-    return (ASK["ja"], ASK["en"]) if reading.outcome is Outcome.UNDATED else ("", "")
+        return Worder(known).sentence(reading.schedule)
+    if reading.outcome is Outcome.ERROR:
+        return ""
+    # Translators: Instead of a schedule that says no dates; with the full stop.
+    return known.gettext("日程はお問い合わせください")
 
 
 def _dates(reading: Reading, first: dt.date, last: dt.date, almanac: Almanac) -> tuple[Occurrence, ...]:

@@ -1,26 +1,28 @@
-"""What a site needs beside its pages: styles and scripts, the towns, the sitemap, robots."""
+"""What a site needs beside its pages: styles and scripts, the sitemap, robots."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from urllib.parse import urlsplit
 from xml.sax.saxutils import escape
 
+from sitegen.formats.script import data_script
+from sitegen.languages import language
 from sitegen.pages import Page, absolute
 from sitegen.records import CityRecord
 from sitegen.site import Site
+from sitegen.site.folding import GROUPS, LATIN
 
 ASSETS = Path(__file__).parents[1] / "assets"
 
 
 def web_files(pages: Iterable[Page], site: Site, *, root: Path) -> Mapping[str, bytes | Path]:
-    """Return every file of the site that is no page, by path."""
+    """Return every file of the site that is no page and the same in all languages, by path."""
     files: dict[str, bytes | Path] = {
         f"assets/{path.name}": path for path in sorted(ASSETS.iterdir()) if path.is_file()
     }
-    files["assets/towns.js"] = towns_script(site)
+    files["assets/fold.js"] = fold_script()
     files["robots.txt"] = robots(site.city)
     if site.city.url:
         files["sitemap.xml"] = sitemap(pages, site.city)
@@ -36,24 +38,10 @@ def _photos(site: Site, *, root: Path) -> Mapping[str, Path]:
     }
 
 
-def towns_script(site: Site) -> bytes:
-    """Return the towns as a script that sets `sitegenTowns`.
-
-    A page opened from disk may run a script but not fetch a file, so the list is one:
-    the districts and areas by name, then a row a town: name, kana, district, area.
-    """
-    areas = {area.slug: (index, area) for index, area in enumerate(site.areas)}
-    towns = [town for town in site.towns if town.area in areas]
-    districts = list(dict.fromkeys(town.district for town in towns))
-    data = {
-        "areas": [[area.data.name, area.slug] for area in site.areas],
-        "districts": districts,
-        "towns": [
-            [town.name, town.kana or "", districts.index(town.district), areas[town.area][0]]
-            for town in towns
-        ],
-    }
-    return f"window.sitegenTowns={json.dumps(data, ensure_ascii=False, separators=(',', ':'))};\n".encode()
+def fold_script() -> bytes:
+    """Return assets/fold.js with the tables that it shares with `sitegen.site.folding` before it."""
+    tables = {"groups": GROUPS, "latin": LATIN}
+    return b'"use strict";\n' + data_script("sitegenForms", tables) + (ASSETS / "fold.js").read_bytes()
 
 
 def robots(city: CityRecord) -> bytes:
@@ -65,8 +53,9 @@ def robots(city: CityRecord) -> bytes:
 
 
 def sitemap(pages: Iterable[Page], city: CityRecord) -> bytes:
-    """Return sitemap.xml of the public pages (sitemaps.org 0.9)."""
-    addresses = [absolute(city, page.path) for page in pages if page.public and not page.repeats]
+    """Return sitemap.xml of the public pages in every language (sitemaps.org 0.9)."""
+    paths = [page.path for page in pages if page.public and not page.repeats]
+    addresses = [absolute(city, language(code).prefix + path) for path in paths for code in city.languages]
     rows = "".join(f"<url><loc>{escape(address)}</loc></url>\n" for address in addresses if address)
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n'

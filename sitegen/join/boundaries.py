@@ -17,6 +17,8 @@ from sitegen.join.plane import GEOGRAPHIC, metric_crs
 from sitegen.records.fields import JAPAN_LATITUDES, JAPAN_LONGITUDES
 
 POLYGONS = {"Polygon", "MultiPolygon"}
+# The column of how names are read; files may do without it.
+READING = "kana"
 # What cp932 names look like when they were read as UTF-8 or Latin-1.
 MOJIBAKE = re.compile("[\ufffd\u0080-\u009f]|[À-ÿ‚ƒ„…†‡ˆ‰Š‹ŒŽ]{2}|[\uff61-\uff9f]{3}")
 
@@ -35,9 +37,10 @@ class Source:
 def read_polygons(
     source: Source, *, root: Path, metric: str | None = None
 ) -> tuple[gpd.GeoDataFrame | None, list[Finding]]:
-    """Return the polygons with a `name` column, in the metric plane; None if there are none.
+    """Return the polygons with their `name` and `kana`, in the metric plane; None if there are none.
 
-    `metric` is the plane to use; without one it is chosen from where the polygons lie.
+    A reading that is not known is empty. `metric` is the plane to use; without one it is chosen
+    from where the polygons lie.
     """
     if not (root / source.path).is_file() or ".." in source.path.split("/"):
         return None, [Finding("missing-boundaries", source.span, {"path": source.path})]
@@ -60,7 +63,9 @@ def read_polygons(
         metric = metric_crs((west + east) / 2, (south + north) / 2)
     frame = frame.to_crs(metric)
     return gpd.GeoDataFrame(
-        {"name": list(frame["name"])}, geometry=list(frame.geometry), crs=metric
+        {"name": list(frame["name"]), "kana": list(frame["kana"])},
+        geometry=list(frame.geometry),
+        crs=metric,
     ), findings
 
 
@@ -75,7 +80,7 @@ def _read(path: Path, encoding: str | None) -> gpd.GeoDataFrame:
 
 def _named(frame: gpd.GeoDataFrame, source: Source, findings: list[Finding]) -> gpd.GeoDataFrame | None:
     if source.column is None:
-        return frame.assign(name="")
+        return frame.assign(name="", kana="")
     if source.column not in frame.columns:
         columns = "、".join(str(column) for column in frame.columns if column != frame.geometry.name)
         findings.append(
@@ -86,13 +91,17 @@ def _named(frame: gpd.GeoDataFrame, source: Source, findings: list[Finding]) -> 
             )
         )
         return None
-    names = ["" if name is None or name != name else str(name).strip() for name in frame[source.column]]  # noqa: PLR0124 - NaN
+    names = _texts(frame[source.column])
     broken = sorted({name for name in names if MOJIBAKE.search(name)})
     if broken:
         findings.append(
             Finding("unreadable-names", source.span, {"path": source.path, "name": broken[0][:20]})
         )
-    return frame.assign(name=names)
+    return frame.assign(name=names, kana=_texts(frame[READING]) if READING in frame.columns else "")
+
+
+def _texts(column: pd.Series) -> list[str]:
+    return ["" if text is None or text != text else str(text).strip() for text in column]  # noqa: PLR0124 - NaN
 
 
 def _located(frame: gpd.GeoDataFrame, source: Source, findings: list[Finding]) -> gpd.GeoDataFrame | None:

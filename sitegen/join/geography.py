@@ -28,7 +28,7 @@ DIGITS = 5
 class Ground:
     """The polygons in full precision in their metric plane, for the join alone.
 
-    `districts` has the columns name and area, `areas` is indexed by slug.
+    `districts` has the columns name, kana and area, `areas` is indexed by slug.
     """
 
     crs: str
@@ -75,7 +75,8 @@ def _pieces(
             own, problems = read_polygons(source, root=root, metric=str(districts.crs))
             findings += problems
             if own is not None:
-                frames.append(own.assign(area=record.id, name=record.data.name))
+                reading = record.data.kana or ""
+                frames.append(own.assign(area=record.id, name=record.data.name, kana=reading))
             continue
         for index, name in enumerate(record.data.districts):
             if name in owner:
@@ -106,7 +107,7 @@ def _geography(ground: Ground) -> Geography:
     shapes = pieces.geometry.to_numpy()
     if shapely.coverage_is_valid(shapes):
         shapes = shapely.coverage_simplify(shapes, TOLERANCE)
-    simple = gpd.GeoDataFrame(pieces[["name", "area"]], geometry=shapes, crs=ground.crs)
+    simple = gpd.GeoDataFrame(pieces[["name", "kana", "area"]], geometry=shapes, crs=ground.crs)
     areas = simple.dissolve("area", sort=True)[["geometry"]]
     district_shapes = _shapes(simple.geometry)
     area_shapes = dict(zip(areas.index, _shapes(areas.geometry), strict=True))
@@ -116,8 +117,10 @@ def _geography(ground: Ground) -> Geography:
             slug,
             shape,
             tuple(
-                District(name, one)
-                for name, area, one in zip(simple["name"], simple["area"], district_shapes, strict=True)
+                District(name, one, reading or None)
+                for name, reading, area, one in zip(
+                    simple["name"], simple["kana"], simple["area"], district_shapes, strict=True
+                )
                 if area == slug
             ),
             neighbours[slug],

@@ -28,13 +28,14 @@ def language(code: str) -> Language:
     if code not in CODES:
         raise KeyError(code)
     source = (CATALOGUES / f"{code}.po").read_bytes()
-    kept = CATALOGUES / "__pycache__" / f"{code}.{hashlib.blake2b(source, digest_size=8).hexdigest()}.marshal"
+    digest = hashlib.blake2b(source, digest_size=8).hexdigest()
+    kept = CATALOGUES / "__pycache__" / f"{code}.{digest}.marshal"
     try:
         tag, name, messages, plurals = marshal.loads(kept.read_bytes())  # noqa: S302 - our own file
     except (OSError, ValueError, EOFError, TypeError):
         tag, name, messages, plurals = _read(source)
         _keep(kept, marshal.dumps((tag, name, messages, plurals)))
-    return Language(code, tag, name, messages, plurals)
+    return Language(code, tag, name, messages, plurals, digest)
 
 
 def _read(source: bytes) -> tuple[str, str, dict[str, str | tuple[str, ...]], tuple[int, ...]]:
@@ -47,10 +48,12 @@ def _read(source: bytes) -> tuple[str, str, dict[str, str | tuple[str, ...]], tu
     headers = dict(catalogue.mime_headers)
     messages: dict[str, str | tuple[str, ...]] = {}
     for message in catalogue:
-        if not message.id or message.fuzzy:
+        forms = (message.string,) if isinstance(message.string, str) else tuple(message.string or ())
+        # As in gettext's own files, what is doubtful or not there yet is no translation.
+        if not message.id or message.fuzzy or not all(forms) or not forms:
             continue
         key = message.id if isinstance(message.id, str) else message.id[0]
-        messages[key] = message.string if isinstance(message.string, str) else tuple(message.string or ())
+        messages[key] = forms[0] if isinstance(message.id, str) else forms
     form = c2py(catalogue.plural_expr)
     name = str(messages[JAPANESE.name])
     tag = headers["Language"].replace("_", "-")

@@ -16,7 +16,7 @@ class Language:
 
     `code` is the folder of its pages and the key of its texts in records. `messages` holds the
     translation of each message by its Japanese text, and all forms of one that counts. `plurals`
-    says for each number below PLURALS which form counts it.
+    says for each number below PLURALS which form counts it; `digest` changes with the catalogue.
     """
 
     code: str
@@ -24,11 +24,17 @@ class Language:
     name: str
     messages: Mapping[str, str | tuple[str, ...]] = field(default_factory=dict, repr=False)
     plurals: tuple[int, ...] = field(default=(0,) * PLURALS, repr=False)
+    digest: str = ""
 
     @property
     def prefix(self) -> str:
         """The folder of its pages with a slash; nothing for Japanese, which stands at the root."""
         return f"{self.code}/" if self.messages else ""
+
+    @property
+    def romanized(self) -> bool:
+        """Whether names that have no translation are better read in Latin letters."""
+        return not self.tag.startswith("ja")
 
     def gettext(self, message: str) -> str:
         """Return a message in this language; the Japanese text where it has none."""

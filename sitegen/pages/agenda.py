@@ -8,12 +8,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from sitegen.pages.coming import occasions
-from sitegen.pages.occasion import hours, words
+from sitegen.pages.occasion import words
 from sitegen.pages.page import Plan
 from sitegen.records import Kind
 from sitegen.schedule import Occurrence
-from sitegen.schedule.wording import start
-from sitegen.site import Area, Pin, Place, Site
+from sitegen.site import Area, Pin, Place
 
 DAYS = 14
 CITY = "city"
@@ -22,7 +21,10 @@ Held = tuple[Occurrence, Place]
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One meeting of a day: what meets, where, at which pins, and what is special about it."""
+    """One meeting of a day: what meets, where, at which pins, and what is special about it.
+
+    `hours` are for the page's script, `start` is in words.
+    """
 
     place: Place
     hours: str
@@ -72,16 +74,17 @@ def area_agenda(area: Area, plan: Plan) -> Agenda:
 def city_agenda(plan: Plan) -> Agenda:
     """Return what is on in the whole city, with the areas' names."""
     gatherings = [place for place in plan.site.places if place.data.kind is Kind.GATHERING]
-    return _agenda(CITY, gatherings, plan, wheres=area_names(plan.site), pins={})
+    return _agenda(CITY, gatherings, plan, wheres=area_names(plan), pins={})
 
 
-def area_names(site: Site) -> Mapping[str, str]:
+def area_names(plan: Plan) -> Mapping[str, str]:
     """Return the names of the areas that every gathering stands in, by its id."""
     names: defaultdict[str, list[str]] = defaultdict(list)
-    for area in site.areas:
+    for area in plan.site.areas:
         for place in area.gatherings:
             names[place.id].append(area.data.name)
-    return {ident: "・".join(found) for ident, found in names.items()}
+    between = plan.language.gettext("・")
+    return {ident: between.join(found) for ident, found in names.items()}
 
 
 def _agenda(
@@ -103,9 +106,9 @@ def _agenda(
             tuple(
                 Row(
                     place=place,
-                    hours=hours(one.hours),
-                    start=start(one.hours),
-                    words=words(one),
+                    hours=one.hours.spec,
+                    start=plan.worder.start(one.hours),
+                    words=words(one, plan),
                     off=one.cancelled,
                     where=wheres.get(place.id, ""),
                     pins=tuple(pins.get(place.id, ())),

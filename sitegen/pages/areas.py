@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from sitegen.pages.agenda import area_agenda
 from sitegen.pages.coming import all_coming
 from sitegen.pages.entries import entries, legend, marks
+from sitegen.pages.finder import finder
 from sitegen.pages.linked import area_data
 from sitegen.pages.mapdata import area_map, neighbours_of
 from sitegen.pages.page import Page, Plan, area_path
@@ -14,16 +15,18 @@ from sitegen.pages.page import Page, Plan, area_path
 
 def area_pages(plan: Plan) -> Iterator[Page]:
     """Plan the page of every area: what it covers, its map and its numbered list."""
-    site = plan.site
+    site, gettext = plan.site, plan.language.gettext
     for area in site.areas:
         path = area_path(area.slug)
         root = "../" * path.count("/")
-        districts = "・".join(area.data.districts)
+        districts = gettext("・").join(area.data.districts)
         yield Page(
             path=path,
             template="area.html",
             title=area.data.name,
-            description=f"{area.data.name}（{districts}）の集まり{len(area.gatherings)}か所の地図と一覧",
+            description=plan.language.counted(
+                "{area}（{districts}）の集まり{count}か所の地図と一覧", len(area.gatherings)
+            ).format(area=area.data.name, districts=districts),
             content={
                 "area": area,
                 "entries": entries(area),
@@ -31,9 +34,10 @@ def area_pages(plan: Plan) -> Iterator[Page]:
                 "coming": all_coming(plan),
                 "legend": legend(area, site.city),
                 "marks": marks(site.city),
+                "choices": finder(area.gatherings, plan),
                 "neighbours": neighbours_of(area, site),
             },
             figure=f"area/{area.slug}",
-            map_data=area_map(area, site, root),
-            linked_data=area_data(area, site.city),
+            map_data=area_map(area, plan, root),
+            linked_data=area_data(area, plan),
         )

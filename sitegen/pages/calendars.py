@@ -8,14 +8,16 @@ from dataclasses import dataclass, replace
 
 from sitegen.pages.entries import Entry, entries, marks
 from sitegen.pages.fitting import print_size, sunday_free
+from sitegen.pages.holidays import holidays
 from sitegen.pages.meetings import Meeting, all_meetings, pause_between, pause_words, undated
 from sitegen.pages.months import SUNDAY_FIRST, bounds
 from sitegen.pages.page import Page, Plan
 from sitegen.pages.subscribe import area_feed
-from sitegen.schedule.wording import WEEKDAYS
 from sitegen.site import Area
 
-COLUMNS = tuple(f"{weekday}曜日" for weekday in WEEKDAYS[-1] + WEEKDAYS[:-1])
+SUNDAY, SATURDAY = 6, 5
+# Weeks begin on Sunday (see `months`).
+COLUMNS = (SUNDAY, *range(SUNDAY))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -67,8 +69,8 @@ def calendar_path(slug: str, year: int | None = None, month: int | None = None) 
 def calendar_pages(plan: Plan) -> Iterator[Page]:
     """Plan every area's months; the first stands at the calendar's own address, too."""
     horizon = plan.horizon
-    holidays = plan.almanac.holidays(horizon.first, horizon.last)
-    weeks = {page: weeks_of(*page, holidays) for page in horizon.pages}
+    named = holidays(plan, horizon.first, horizon.last)
+    weeks = {page: weeks_of(*page, named, plan) for page in horizon.pages}
     for area in plan.site.areas:
         rows = entries(area)
         meetings = all_meetings(plan)[area.slug]
@@ -79,19 +81,19 @@ def calendar_pages(plan: Plan) -> Iterator[Page]:
         yield from pages
 
 
-def weeks_of(year: int, month: int, holidays: Mapping[dt.date, str]) -> Weeks:
+def weeks_of(year: int, month: int, named: Mapping[dt.date, str], plan: Plan) -> Weeks:
     """Return the weeks of a month, None for the days of other months."""
     return tuple(
-        tuple((date, date_of(date, holidays.get(date))) if date.month == month else None for date in week)
+        tuple((date, date_of(date, named.get(date), plan)) if date.month == month else None for date in week)
         for week in SUNDAY_FIRST.monthdatescalendar(year, month)
     )
 
 
-def date_of(date: dt.date, holiday: str | None) -> Date:
+def date_of(date: dt.date, holiday: str | None, plan: Plan) -> Date:
     """Return what the grid says of a date."""
-    weekday = WEEKDAYS[date.weekday()]
-    kind = "off" if holiday or weekday == "日" else "sat" if weekday == "土" else ""
-    return Date(date.day, date.isoformat(), weekday, kind, holiday)
+    weekday = date.weekday()
+    kind = "off" if holiday or weekday == SUNDAY else "sat" if weekday == SATURDAY else ""
+    return Date(date.day, date.isoformat(), plan.worder.weekday_short(weekday), kind, holiday)
 
 
 def month_of(
@@ -107,25 +109,25 @@ def _page(plan: Plan, area: Area, rows: Sequence[Entry], months: Sequence[Month]
     first, last = bounds(month.year, month.month)
     open_ = tuple((row, "　".join(row.place.data.schedule)) for row in undated(rows))
     paused = tuple(
-        (row, pause_words(pause, plan.today))
-        for row in rows
-        if (pause := pause_between(row.place, first, last))
+        (row, pause_words(pause, plan)) for row in rows if (pause := pause_between(row.place, first, last))
     )
     beside = [
         [text for row, words in group for text in (row.place.data.name, words)] for group in (open_, paused)
     ]
     meetings = [[day.meetings if day else () for day in week] for week in month.weeks]
-    name = f"{month.year}年{month.month}月"
+    name, gettext = plan.worder.month(month.year, month.month), plan.language.gettext
     return Page(
         path=month.path,
         template="calendar.html",
-        title=f"{area.data.name} {name}のカレンダー",
-        description=f"{area.data.name}のつどいの場が{name}に開く日を、カレンダーで見られます。",
+        title=gettext("{area} {month}のカレンダー").format(area=area.data.name, month=name),
+        description=gettext("{area}のつどいの場が{month}に開く日を、カレンダーで見られます。").format(
+            area=area.data.name, month=name
+        ),
         content={
             "area": area,
             "marks": marks(plan.site.city),
             "month": month,
-            "columns": COLUMNS,
+            "columns": [(plan.worder.weekday(day), plan.worder.weekday_short(day)) for day in COLUMNS],
             "earlier": months[index - 1] if index else None,
             "later": months[index + 1] if index + 1 < len(months) else None,
             "until": plan.horizon.last,

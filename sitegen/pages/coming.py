@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from sitegen.pages.occasion import hours, words
+from sitegen.pages.occasion import words
 from sitegen.pages.page import Plan
 from sitegen.records import Kind
-from sitegen.schedule import Occurrence
-from sitegen.schedule.wording import long_date, short_date, start
+from sitegen.schedule import Hours, Occurrence
 from sitegen.site import Place
 
 # From here on the day and the month alone would be taken for this year's.
@@ -24,7 +23,7 @@ class Coming:
     """The next date of a gathering, in words with when it starts, and all that follow.
 
     Without a next one `text` is the day until which there is none. `meets` is what the script
-    picks another one from when the page has grown old: JSON, [hours, [days after the build, …]]s.
+    picks another one from when the page has grown old: JSON, see `grouped`.
     """
 
     next: dt.date | None
@@ -40,12 +39,12 @@ def coming(place: Place, plan: Plan) -> Coming | None:
     held = place.timetable.meetings(plan.today)
     if not held and place.timetable.paused:
         return None
-    meets = _json(grouped(held, plan.today, with_words=False))
+    meets = _json(grouped(held, plan, label=plan.worder.starts))
     if not held:
-        return Coming(None, date_in_words(plan.horizon.last, plan.today), "", meets)
+        return Coming(None, date_in_words(plan.horizon.last, plan), "", meets)
     next_one = held[0]
-    begins = start(next_one.hours) + ("から" if next_one.hours.start is not None else "")
-    return Coming(next_one.date, date_in_words(next_one.date, plan.today), begins, meets)
+    begins = plan.worder.starts(next_one.hours)
+    return Coming(next_one.date, date_in_words(next_one.date, plan), begins, meets)
 
 
 @lru_cache(maxsize=1)
@@ -69,24 +68,27 @@ def occasions(place: Place, first: dt.date, last: dt.date | None = None) -> tupl
     )
 
 
-def grouped(given: Iterable[Occurrence], origin: dt.date, *, with_words: bool) -> list[list[object]]:
-    """Return occurrences by what they share: [hours, [days after `origin`, …], words, 1 if off].
+def grouped(
+    given: Iterable[Occurrence], plan: Plan, *, label: Callable[[Hours], str], whole: bool = False
+) -> list[list[object]]:
+    """Return occurrences by what they share: [spec, label, [days after the build, …], words, 1 if off].
 
-    Words and what follows are left out where they are empty; without `with_words` always.
+    `spec` is for programs (see `Hours.spec`), `label` puts hours into words. Words and what
+    follows are left out where they are empty, and if not the `whole` is asked for.
     """
     groups: dict[tuple[object, ...], list[int]] = {}
     for one in given:
-        key: tuple[object, ...] = (hours(one.hours),)
-        if with_words and (said := words(one)):
+        key: tuple[object, ...] = (one.hours.spec, label(one.hours))
+        if whole and (said := words(one, plan)):
             key = (*key, said, 1) if one.cancelled else (*key, said)
-        groups.setdefault(key, []).append((one.date - origin).days)
-    return [[key[0], days, *key[1:]] for key, days in groups.items()]
+        groups.setdefault(key, []).append((one.date - plan.today).days)
+    return [[*key[:2], days, *key[2:]] for key, days in groups.items()]
 
 
-@lru_cache(maxsize=1024)
-def date_in_words(day: dt.date, today: dt.date) -> str:
+def date_in_words(day: dt.date, plan: Plan) -> str:
     """Return 11月27日（金）, with the year where it is far away."""
-    return long_date(day) if (day - today).days > FAR_DAYS else short_date(day)
+    far = (day - plan.today).days > FAR_DAYS
+    return plan.worder.long_date(day) if far else plan.worder.short_date(day)
 
 
 def _json(data: object) -> str:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from sitegen.pages.coming import date_in_words, occasions
 from sitegen.pages.meaning import meaning
 from sitegen.pages.months import Month, month_grids
-from sitegen.pages.occasion import hours, words
+from sitegen.pages.occasion import words
 from sitegen.pages.page import Plan
 from sitegen.records import Kind
 from sitegen.records.place import ClosedDay, ExtraDay
@@ -20,13 +20,14 @@ SHOWN = 8
 
 
 class Date(NamedTuple):
-    """A line of the list of dates; `hidden` ones wait for the script to move on.
+    """A line of the list of dates; `hidden` ones wait for the script to move on, which reads `spec`.
 
     A tuple, since there are many thousand of them and a dataclass takes four times as long to make.
     """
 
     iso: str
     text: str
+    spec: str
     hours: str
     words: str
     off: bool
@@ -63,7 +64,7 @@ def own_dates(place: Place, plan: Plan) -> Dates | None:
     if data.kind is not Kind.GATHERING:
         return None
     listed = {one.date for one in table.occurrences if one.cancelled}
-    meanings = (meaning(reading) for reading in table.readings)
+    meanings = (meaning(reading, plan) for reading in table.readings)
     return Dates(
         meanings=tuple(text for text in meanings if text),
         dates=_dates(place, plan),
@@ -84,9 +85,10 @@ def _dates(place: Place, plan: Plan) -> tuple[Date, ...]:
         found.append(
             Date(
                 one.date.isoformat(),
-                date_in_words(one.date, today),
-                hours(one.hours),
-                words(one),
+                date_in_words(one.date, plan),
+                one.hours.spec,
+                plan.worder.hours(one.hours),
+                words(one, plan),
                 off=one.cancelled,
                 hidden=held >= SHOWN,
             )

@@ -8,7 +8,8 @@ from itertools import takewhile
 from urllib.parse import urljoin
 
 from sitegen.pages.coming import occasions
-from sitegen.pages.page import area_path, place_path
+from sitegen.pages.facets import facets
+from sitegen.pages.page import Plan, area_path, place_path
 from sitegen.records import CityRecord, Kind
 from sitegen.schedule import Occurrence
 from sitegen.schedule.nouns import JAPAN
@@ -24,8 +25,9 @@ def absolute(city: CityRecord, path: str) -> str | None:
     return city.url and urljoin(city.url.rstrip("/") + "/", path.removesuffix("index.html"))
 
 
-def site_data(city: CityRecord) -> Data:
+def site_data(plan: Plan) -> Data:
     """Return the site as a schema.org WebSite."""
+    city = plan.site.city
     publisher = {"@type": "Organization", "name": city.publisher.name, "url": city.publisher.url}
     return _bare(
         {
@@ -33,22 +35,23 @@ def site_data(city: CityRecord) -> Data:
             "@type": "WebSite",
             "name": city.title,
             "description": city.summary,
-            "inLanguage": "ja",
-            "url": absolute(city, ""),
+            "inLanguage": plan.language.tag,
+            "url": absolute(city, plan.language.prefix),
             "publisher": _bare(publisher),
         }
     )
 
 
-def area_data(area: Area, city: CityRecord) -> Data:
+def area_data(area: Area, plan: Plan) -> Data:
     """Return an area's gatherings as a schema.org ItemList."""
+    city, prefix = plan.site.city, plan.language.prefix
     items = [
         _bare(
             {
                 "@type": "ListItem",
                 "position": position,
                 "name": place.data.name,
-                "url": absolute(city, place_path(place.id)),
+                "url": absolute(city, prefix + place_path(place.id)),
             }
         )
         for position, place in enumerate(area.gatherings, start=1)
@@ -57,28 +60,28 @@ def area_data(area: Area, city: CityRecord) -> Data:
         {
             "@context": CONTEXT,
             "@type": "ItemList",
-            "name": f"{area.data.name}のつどいの場",
-            "url": absolute(city, area_path(area.slug)),
+            "name": plan.language.gettext("{area}のつどいの場").format(area=area.data.name),
+            "url": absolute(city, prefix + area_path(area.slug)),
             "numberOfItems": len(items),
             "itemListElement": items,
         }
     )
 
 
-def place_data(place: Place, city: CityRecord, *, today: dt.date) -> Data | None:
+def place_data(place: Place, plan: Plan) -> Data | None:
     """Return a gathering as a schema.org Place with its next Events; None for what is no place.
 
     No Event is claimed of what only pauses, nor of a sample, which nobody holds.
     """
-    data = place.data
+    data, city = place.data, plan.site.city
     if data.kind is not Kind.GATHERING or not (data.stops or data.address):
         return None
     geo = [
         {"@type": "GeoCoordinates", "latitude": stop.location.latitude, "longitude": stop.location.longitude}
         for stop in data.stops
     ]
-    url = absolute(city, place_path(place.id))
-    events = [] if data.sample else [_event(one, place, url) for one in _next(place, today)]
+    url = absolute(city, plan.language.prefix + place_path(place.id))
+    events = [] if data.sample else [_event(one, place, url) for one in _next(place, plan.today)]
     return _bare(
         {
             "@context": CONTEXT,
@@ -89,7 +92,7 @@ def place_data(place: Place, city: CityRecord, *, today: dt.date) -> Data | None
             "address": data.address or data.venue,
             "telephone": data.contact and data.contact.phone,
             "geo": geo[0] if len(geo) == 1 else geo or None,
-            "isAccessibleForFree": True if data.fee == "無料" else None,
+            "isAccessibleForFree": True if "free" in facets(data) else None,
             "event": events or None,
         }
     )

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from sitegen.pages.entries import by_district, entries, legend, marks
+from sitegen.pages.holidays import holidays
 from sitegen.pages.meetings import Meeting, all_meetings, pause_between, pause_words, undated
 from sitegen.pages.monthly import MonthLine, month_line
 from sitegen.pages.months import bounds
@@ -36,7 +37,7 @@ class SheetMonth:
 
 def listing_pages(plan: Plan) -> Iterator[Page]:
     """Plan the newsletter-style sheet of every area."""
-    site = plan.site
+    site, gettext = plan.site, plan.language.gettext
     months = sheet_months(plan)
     last = bounds(*months[-1])[1]
     for area in site.areas:
@@ -44,21 +45,23 @@ def listing_pages(plan: Plan) -> Iterator[Page]:
         yield Page(
             path=listing_path(area.slug),
             template="listing.html",
-            title=f"{area.data.name} 印刷用の一覧",
-            description=f"{area.data.name}のつどいの場を、地図と一覧と日にちで紙に印刷できます。",
+            title=gettext("{area} 印刷用の一覧").format(area=area.data.name),
+            description=gettext("{area}のつどいの場を、地図と一覧と日にちで紙に印刷できます。").format(
+                area=area.data.name
+            ),
             content={
                 "area": area,
                 "groups": by_district(rows),
                 "unplaced": tuple(row for row in rows if not row.pins),
                 "legend": legend(area, site.city),
                 "marks": marks(site.city),
-                "dates": {place.id: dates_of(place, months, plan.today, last) for place in area.gatherings}
-                | {place.id: dates_of(place, (), plan.today, last) for place in area.services},
+                "dates": {place.id: dates_of(place, months, plan, last) for place in area.gatherings}
+                | {place.id: dates_of(place, (), plan, last) for place in area.services},
                 # What is over need not be printed; in its own entry a gathering's month is whole.
                 "by_month": by_month(all_meetings(plan)[area.slug], plan.today, last),
                 "last": last,
                 "undated": undated(rows),
-                "holidays": plan.almanac.holidays(plan.today, last),
+                "holidays": holidays(plan, plan.today, last),
             },
             figure=f"area/{area.slug}",
         )
@@ -69,13 +72,13 @@ def sheet_months(plan: Plan) -> tuple[tuple[int, int], ...]:
     return plan.horizon.pages[: 2 if plan.today.day > LATE else 1]
 
 
-def dates_of(place: Place, months: Sequence[tuple[int, int]], today: dt.date, last: dt.date) -> Dates:
+def dates_of(place: Place, months: Sequence[tuple[int, int]], plan: Plan, last: dt.date) -> Dates:
     """Return what the sheet says of a gathering's dates; no line at all where none are known."""
-    lines = tuple(month_line(place, *month) for month in months) if place.timetable.dated else ()
-    pause = pause_between(place, today, last)
+    lines = tuple(month_line(place, *month, plan) for month in months) if place.timetable.dated else ()
+    pause = pause_between(place, plan.today, last)
     if pause is None:
         return Dates(lines, None)
-    return Dates(tuple(line for line in lines if line.dates or line.unusual), pause_words(pause, today))
+    return Dates(tuple(line for line in lines if line.dates or line.unusual), pause_words(pause, plan))
 
 
 def by_month(

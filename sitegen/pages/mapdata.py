@@ -8,65 +8,50 @@ from itertools import pairwise
 from statistics import median
 
 from sitegen.pages.entries import mark_of
-from sitegen.pages.page import area_path, place_path
+from sitegen.pages.page import Plan, area_path, place_path
+from sitegen.pages.sentences import when_in_words
 from sitegen.records import CityRecord
 from sitegen.site import Area, Bounds, Pin, Place, Ring, Shape, Site
 
-UNDATED = "日程はお問い合わせください"
 MARGIN = 0.004
 SCALE = 100_000
 Data = Mapping[str, object]
 
-# What the map's buttons say; it travels with the data, so that the script knows no language.
-WORDS = {
-    "number": "番",
-    "gatherings": "つの集まり",
-    "close": "閉じる",
-    "controls": "地図の操作",
-    "zoomIn": "＋ 近く",
-    "zoomOut": "− 遠く",
-    "all": "全体",
-    "locate": "いまいる所",
-    "largeMap": "大きな地図",
-    "smallMap": "もとの大きさ",
-    "locating": "いまいる所をさがしています…",
-    "refused": "位置を使う許可がありません。機械の設定で許すと使えます。",
-    "noPosition": "いまいる所が分かりませんでした。",
-    "twoFingers": "地図は二本の指で動かせます。",
-}
 
-
-def city_map(site: Site, root: str) -> Data:
+def city_map(plan: Plan, root: str) -> Data:
     """Return the city's map: every area as a land that opens its page."""
-    lands = [_land(area, root, own=True, label=_heart(area)) for area in site.areas]
-    return _data(
-        "city", site.city, bounds=_bounds([_heart(area) for area in site.areas]), lands=lands, pins=[]
-    )
+    areas = plan.site.areas
+    lands = [_land(area, root, own=True, label=_heart(area)) for area in areas]
+    bounds = _bounds([_heart(area) for area in areas])
+    return _data("city", plan.site.city, bounds=bounds, lands=lands, pins=[])
 
 
-def area_map(area: Area, site: Site, root: str) -> Data:
+def area_map(area: Area, plan: Plan, root: str) -> Data:
     """Return an area's map: its own land, its neighbours and its numbered pins."""
+    site = plan.site
     labels = {one.slug: one.label for one in area.territory.neighbours}
     near = [_land(other, root, own=False, label=labels[other.slug]) for other in neighbours_of(area, site)]
     lands = [*near, _land(area, root, own=True, label=area.territory.shape.label)]
-    pins = [_pin(pin, site.city, root, pin.places) for pin in area.pins]
+    pins = [_pin(pin, plan, root, pin.places) for pin in area.pins]
     return _data("area", site.city, bounds=area.territory.shape.bounds, lands=lands, pins=pins)
 
 
 def place_map(
-    place: Place, site: Site, root: str, homes: Sequence[tuple[Area, Pin]], lands: Mapping[str, Data]
+    place: Place, plan: Plan, root: str, homes: Sequence[tuple[Area, Pin]], lands: Mapping[str, Data]
 ) -> Data:
     """Return a gathering's own map: its pins, and from `lands` the areas they lie in."""
-    pins = [_pin(pin, site.city, root, (place,)) for _, pin in homes]
+    pins = [_pin(pin, plan, root, (place,)) for _, pin in homes]
     areas = {area.slug: area for area, _ in homes}.values()
     own = [lands[area.slug] for area in areas]
     points = [(pin.point.longitude, pin.point.latitude) for _, pin in homes]
-    return _data("place", site.city, bounds=_bounds(points), lands=own, pins=pins)
+    return _data("place", plan.site.city, bounds=_bounds(points), lands=own, pins=pins)
 
 
-def own_lands(site: Site, root: str) -> Mapping[str, Data]:
+def own_lands(plan: Plan, root: str) -> Mapping[str, Data]:
     """Return every area as the land of a map that lies in it, by slug."""
-    return {area.slug: _land(area, root, own=True, label=area.territory.shape.label) for area in site.areas}
+    return {
+        area.slug: _land(area, root, own=True, label=area.territory.shape.label) for area in plan.site.areas
+    }
 
 
 def neighbours_of(area: Area, site: Site) -> tuple[Area, ...]:
@@ -93,7 +78,6 @@ def _data(name: str, city: CityRecord, *, bounds: Bounds, lands: list[Data], pin
         "attribution": attribution,
         "lands": lands,
         "pins": pins,
-        "words": WORDS,
     }
 
 
@@ -120,19 +104,19 @@ def encode(ring: Ring) -> str:
     return " ".join(f"{x - before_x} {y - before_y}" for (before_x, before_y), (x, y) in pairwise(points))
 
 
-def _pin(pin: Pin, city: CityRecord, root: str, places: Iterable[Place]) -> Data:
+def _pin(pin: Pin, plan: Plan, root: str, places: Iterable[Place]) -> Data:
     return {
         "number": pin.number,
         "lat": pin.point.latitude,
         "lon": pin.point.longitude,
         "mark": pin.mark,
-        "shape": mark_of(city, pin.mark).shape,
+        "shape": mark_of(plan.site.city, pin.mark).shape,
         "label": pin.venue,
         "places": [
             {
                 "id": place.id,
                 "name": place.data.name,
-                "when": "／".join(place.data.schedule) or UNDATED,
+                "when": when_in_words(place, plan),
                 "venue": place.data.venue or pin.venue,
                 "href": root + place_path(place.id),
             }

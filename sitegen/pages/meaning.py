@@ -6,8 +6,9 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from sitegen.languages import JAPANESE
+from sitegen.pages.page import Plan
 from sitegen.schedule import Reading
-from sitegen.schedule.japanese import sentence
 from sitegen.schedule.nouns import Dates
 
 # Words that two ways of writing the same thing differ in, and nobody misses.
@@ -20,14 +21,17 @@ _KANJI = str.maketrans("一二三四五", "12345")
 _NOON = re.compile("正午|お昼")
 
 
-def meaning(reading: Reading) -> str | None:
-    """Return what an understood sentence means, or None where that would say it twice."""
-    if reading.schedule is None:
+def meaning(reading: Reading, plan: Plan) -> str | None:
+    """Return what an understood sentence means, or None where that would say it twice.
+
+    A page in another language says nothing but what the sentence means (see `sentences`).
+    """
+    if reading.schedule is None or plan.language is not JAPANESE:
         return None
     # Dates that are written out stand in the page's list of dates, and there with their weekdays.
     if all(isinstance(days, Dates) for rule in reading.schedule.rules for days in rule.days):
         return None
-    said = sentence(reading.schedule)
+    said = plan.worder.sentence(reading.schedule)
     if said == reading.text:
         return None
     written = reading.text

@@ -12,7 +12,6 @@ from sitegen.pages.entries import Entry, entries
 from sitegen.pages.occasion import off, words
 from sitegen.pages.page import Plan
 from sitegen.schedule import Occurrence, Paused
-from sitegen.schedule.wording import long_date, short_date, start
 from sitegen.site import Pin, Place
 
 UNNUMBERED = 10_000
@@ -38,10 +37,12 @@ class Meeting:
 def all_meetings(plan: Plan) -> Mapping[str, Mapping[dt.date, tuple[Meeting, ...]]]:
     """Return the meetings of each area by date, as far as dates are known."""
     first, last = plan.horizon.first, plan.horizon.last
-    return {area.slug: by_date(entries(area), first, last) for area in plan.site.areas}
+    return {area.slug: by_date(entries(area), first, last, plan) for area in plan.site.areas}
 
 
-def by_date(rows: Iterable[Entry], first: dt.date, last: dt.date) -> Mapping[dt.date, tuple[Meeting, ...]]:
+def by_date(
+    rows: Iterable[Entry], first: dt.date, last: dt.date, plan: Plan
+) -> Mapping[dt.date, tuple[Meeting, ...]]:
     """Return the meetings from `first` to `last` by date, each day by the hour and the number.
 
     Days of a pause are left out: whoever lists meetings says the pause once, in words.
@@ -53,8 +54,8 @@ def by_date(rows: Iterable[Entry], first: dt.date, last: dt.date) -> Mapping[dt.
         for one in place.timetable.occurrences:
             if not (first <= one.date <= last or one.moved_from) or is_paused(place, one.date):
                 continue
-            begins = start(one.hours)
-            for date, held, said in _lines(one):
+            begins = plan.worder.start(one.hours)
+            for date, held, said in _lines(one, plan):
                 if first <= date <= last:
                     meeting = made.get((begins, held, said))
                     if meeting is None:
@@ -65,14 +66,15 @@ def by_date(rows: Iterable[Entry], first: dt.date, last: dt.date) -> Mapping[dt.
     return {date: tuple(line[-1] for line in sorted(found[date], key=in_order)) for date in sorted(found)}
 
 
-def _lines(one: Occurrence) -> Iterator[tuple[dt.date, bool, str]]:
+def _lines(one: Occurrence, plan: Plan) -> Iterator[tuple[dt.date, bool, str]]:
     """Yield the days an occurrence is written on: its own, and the one it was moved away from."""
     if one.cancelled:
-        yield one.date, False, off(one)
+        yield one.date, False, off(one, plan)
         return
     if one.moved_from:
-        yield one.moved_from, False, f"{short_date(one.date)}に移しました"
-    yield one.date, True, words(one)
+        to = plan.language.gettext("{date}に移しました").format(date=plan.worder.short_date(one.date))
+        yield one.moved_from, False, to
+    yield one.date, True, words(one, plan)
 
 
 def undated(rows: Sequence[Entry]) -> tuple[Entry, ...]:
@@ -93,12 +95,21 @@ def pause_between(place: Place, first: dt.date, last: dt.date) -> Paused | None:
     return pause
 
 
-def pause_words(pause: Paused, today: dt.date) -> str:
+def pause_words(pause: Paused, plan: Plan) -> str:
     """Return from when until when a pause lasts, with years other than today's, and why."""
 
     def day(date: dt.date) -> str:
-        return short_date(date) if date.year == today.year else long_date(date)
+        near = date.year == plan.today.year
+        return plan.worder.short_date(date) if near else plan.worder.long_date(date)
 
-    start = f"{day(pause.first)}から" if pause.first else ""
-    end = f"{day(pause.last)}まで" if pause.last else "" if start else "しばらく"
-    return f"{start}{end}お休み（{pause.reason}）"
+    gettext = plan.language.gettext
+    first, last = pause.first and day(pause.first), pause.last and day(pause.last)
+    if first and last:
+        text = gettext("{first}から{last}までお休み（{reason}）")
+    elif first:
+        text = gettext("{first}からお休み（{reason}）")
+    elif last:
+        text = gettext("{last}までお休み（{reason}）")
+    else:
+        text = gettext("しばらくお休み（{reason}）")
+    return text.format(first=first, last=last, reason=pause.reason)

@@ -9,13 +9,14 @@ from itertools import groupby
 
 from sitegen.pages.meetings import is_paused
 from sitegen.pages.months import bounds
-from sitegen.pages.occasion import hours, moved, off
+from sitegen.pages.occasion import moved, off
+from sitegen.pages.page import Plan
 from sitegen.schedule import Occurrence
 from sitegen.schedule.almanac import month_table
-from sitegen.schedule.wording import WEEKDAYS, short_date, weekday_names
 from sitegen.site import Place
 
 RUN = 3
+WEEK = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,7 @@ class MonthLine:
     unusual: tuple[str, ...]
 
 
-def month_line(place: Place, year: int, month: int) -> MonthLine:
+def month_line(place: Place, year: int, month: int, plan: Plan) -> MonthLine:
     """Return the dates of a month, grouped by weekday; three days in a row and more as a run.
 
     Hours are said only where the month has several, since the sentence stands beside the line.
@@ -40,40 +41,44 @@ def month_line(place: Place, year: int, month: int) -> MonthLine:
     ]
     held = [one for one in known if not one.cancelled]
     by_hours: dict[str, list[dt.date]] = {}
+    comma = plan.language.gettext("、")
     for date, sittings in groupby(held, lambda one: one.date):
-        by_hours.setdefault("、".join(filter(None, (hours(one.hours) for one in sittings))), []).append(date)
+        text = comma.join(filter(None, (plan.worder.hours(one.hours) for one in sittings)))
+        by_hours.setdefault(text, []).append(date)
     several = len(by_hours) > 1
-    dates = "、".join(
-        days_in_words(dates) + (f" {text}" if several and text else "") for text, dates in by_hours.items()
+    dates = comma.join(
+        days_in_words(dates, plan) + (f" {text}" if several and text else "")
+        for text, dates in by_hours.items()
     )
-    return MonthLine(month, dates, tuple(dict.fromkeys(_unusual(known))))
+    return MonthLine(month, dates, tuple(dict.fromkeys(_unusual(known, plan))))
 
 
-def _unusual(known: Iterable[Occurrence]) -> Iterator[str]:
+def _unusual(known: Iterable[Occurrence], plan: Plan) -> Iterator[str]:
+    gettext = plan.language.gettext
     for one in known:
-        day = short_date(one.date)
+        day = plan.worder.short_date(one.date)
         if one.cancelled:
-            yield f"{day}は{off(one)}"
+            yield gettext("{date}は{off}").format(date=day, off=off(one, plan))
         elif one.moved_from:
-            yield f"{day}は、{moved(one)}"
+            yield gettext("{date}は、{words}").format(date=day, words=moved(one, plan))
         elif one.note:
-            yield f"{day}は、{one.note}"
+            yield gettext("{date}は、{words}").format(date=day, words=one.note)
 
 
-def days_in_words(dates: Sequence[dt.date]) -> str:
+def days_in_words(dates: Sequence[dt.date], plan: Plan) -> str:
     """Return ordered dates of one month as 4・18日（水）、14日（土）, or as 1日（火）～5日（土）.
 
     Most of a month is said by its weekdays: 月～金曜日、3日（火）をのぞく.
     """
-    if whole := _by_weekdays(dates):
+    if whole := _by_weekdays(dates, plan):
         return whole
     runs = list(_runs(dates))
     if any(len(run) >= RUN for run in runs):
-        return "、".join(_run(run) for run in runs)
-    return _listed(dates)
+        return plan.language.gettext("、").join(_run(run, plan) for run in runs)
+    return _listed(dates, plan)
 
 
-def _by_weekdays(dates: Sequence[dt.date]) -> str | None:
+def _by_weekdays(dates: Sequence[dt.date], plan: Plan) -> str | None:
     """Return the weekdays of the dates, if there are many and few of their days are missing."""
     weekdays = sorted({date.weekday() for date in dates})
     if len(weekdays) < RUN:
@@ -82,16 +87,21 @@ def _by_weekdays(dates: Sequence[dt.date]) -> str | None:
     missing = sorted({day for weekday in weekdays for day in table[weekday]} - set(dates))
     if len(missing) * RUN > len(dates):
         return None
-    named = "毎日" if len(weekdays) == len(WEEKDAYS) else weekday_names(weekdays)
-    return f"{named}、{_listed(missing)}をのぞく" if missing else named
+    gettext = plan.language.gettext
+    named = gettext("毎日") if len(weekdays) == WEEK else plan.worder.weekday_names(weekdays)
+    if not missing:
+        return named
+    return gettext("{days}、{dates}をのぞく").format(days=named, dates=_listed(missing, plan))
 
 
-def _listed(dates: Iterable[dt.date]) -> str:
+def _listed(dates: Iterable[dt.date], plan: Plan) -> str:
     """Return dates by weekday, the weekday of the first date first."""
-    weekdays: dict[int, list[str]] = {}
+    weekdays: dict[int, list[int]] = {}
     for date in dates:
-        weekdays.setdefault(date.weekday(), []).append(str(date.day))
-    return "、".join(f"{'・'.join(days)}日（{WEEKDAYS[weekday]}）" for weekday, days in weekdays.items())
+        weekdays.setdefault(date.weekday(), []).append(date.day)
+    return plan.language.gettext("、").join(
+        plan.worder.days_on(days, weekday) for weekday, days in weekdays.items()
+    )
 
 
 def _runs(dates: Sequence[dt.date]) -> Iterator[list[dt.date]]:
@@ -100,6 +110,7 @@ def _runs(dates: Sequence[dt.date]) -> Iterator[list[dt.date]]:
         yield [date for _, date in run]
 
 
-def _run(run: Sequence[dt.date]) -> str:
-    ends = [f"{date.day}日（{WEEKDAYS[date.weekday()]}）" for date in (run[0], run[-1])]
-    return ends[0] if len(run) == 1 else ("～" if len(run) >= RUN else "、").join(ends)
+def _run(run: Sequence[dt.date], plan: Plan) -> str:
+    gettext = plan.language.gettext
+    ends = [_listed([date], plan) for date in (run[0], run[-1])]
+    return ends[0] if len(run) == 1 else (gettext("～") if len(run) >= RUN else gettext("、")).join(ends)

@@ -1,27 +1,29 @@
-"""What a page says of one date of a gathering: its hours, its sitting, that it is off or moved."""
+"""What a page says of one date of a gathering: its sitting, that it is off or moved, a note."""
 
 from __future__ import annotations
 
-from functools import lru_cache
-
-from sitegen.schedule import Occurrence, wording
-
-hours = lru_cache(maxsize=1024)(wording.hours)
+from sitegen.pages.page import Plan
+from sitegen.schedule import Occurrence
 
 
-def words(one: Occurrence) -> str:
+def words(one: Occurrence, plan: Plan) -> str:
     """Return what is special about a date: which sitting, moved, off and why, a note."""
     if not (one.session or one.moved_from or one.note or one.cancelled):
         return ""
-    parts = (one.session, one.cancelled and off(one), moved(one), one.note)
-    return "　".join(part for part in parts if part)
+    session = one.session and plan.worder.session(one.session)
+    parts = (session, one.cancelled and off(one, plan), moved(one, plan), one.note)
+    return plan.language.gettext("　").join(part for part in parts if part)
 
 
-def off(one: Occurrence) -> str:
+def off(one: Occurrence, plan: Plan) -> str:
     """Return お休み with its reason, if one is known."""
-    return f"お休み（{one.reason}）" if one.reason else "お休み"
+    gettext = plan.language.gettext
+    return gettext("お休み（{reason}）").format(reason=one.reason) if one.reason else gettext("お休み")
 
 
-def moved(one: Occurrence) -> str:
+def moved(one: Occurrence, plan: Plan) -> str:
     """Return from where an occurrence was moved; nothing for one that was not."""
-    return f"祝日のため{wording.short_date(one.moved_from)}から移しました" if one.moved_from else ""
+    if not one.moved_from:
+        return ""
+    text = plan.language.gettext("祝日のため{date}から移しました")
+    return text.format(date=plan.worder.short_date(one.moved_from))

@@ -5,23 +5,34 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from sitegen.diagnostics import Finding
+from sitegen.languages import JAPANESE, Language
 from sitegen.schedule import Almanac, Horizon
+from sitegen.schedule.worder import Worder
 from sitegen.site import Site
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Plan:
-    """What every page may know: the site, the months it has dates for and what was found.
+    """What every page may know: the site, its dates' months, what was found, the language it speaks.
 
-    A plan equals itself only, so that what several kinds of pages say can be kept by its plan.
+    `site` is in `language`; `build` names the build. A plan equals itself only, so that what
+    several kinds of pages say can be kept by its plan.
     """
 
     site: Site
     horizon: Horizon
     almanac: Almanac
     findings: tuple[Finding, ...] = ()
+    language: Language = JAPANESE
+    build: str = ""
+
+    @cached_property
+    def worder(self) -> Worder:
+        """Who words schedules, dates and hours on these pages."""
+        return Worder(self.language)
 
     @property
     def today(self) -> dt.date:
@@ -33,9 +44,10 @@ class Plan:
 class Page:
     """One page of the site.
 
-    `path` is relative to the site's root and ends in a file name; `figure` names the map and
+    `path` is relative to the root of the plan's language and ends in a file name; `figure` names the map and
     drawing the build made for it; `public` pages stand in the sitemap and may be found.
-    `repeats` is the path of the page that says the same and is to be found instead.
+    `repeats` is the path of the page that says the same and is to be found instead; a `single`
+    page stands in one language only.
     """
 
     path: str
@@ -48,10 +60,11 @@ class Page:
     linked_data: Mapping[str, object] | None = None
     public: bool = True
     repeats: str | None = None
+    single: bool = False
 
     @property
     def root(self) -> str:
-        """The way from this page up to the site's root: "" or "../" as often as needed."""
+        """The way from this page up to its language's root: "" or "../" as often as needed."""
         return "../" * self.path.count("/")
 
 

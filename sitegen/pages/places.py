@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from urllib.parse import quote
 
+from sitegen.languages import Language
 from sitegen.pages.dates import own_dates
 from sitegen.pages.entries import marks
 from sitegen.pages.linked import place_data
@@ -14,7 +15,16 @@ from sitegen.pages.mapdata import own_lands, place_map
 from sitegen.pages.page import Page, Plan, place_path
 from sitegen.pages.subscribe import has_feed
 from sitegen.records import CityRecord
-from sitegen.site import Area, Pin, Place
+from sitegen.site import Area, Pin, Place, in_japanese, romaji
+
+
+@dataclass(frozen=True, slots=True)
+class Original:
+    """What a page in another language says beside it: what is written on the door, and on the poster."""
+
+    name: str | None
+    reading: str | None
+    schedule: tuple[str, ...]
 
 
 @dataclass(slots=True)
@@ -30,7 +40,7 @@ def place_pages(plan: Plan) -> Iterator[Page]:
     site = plan.site
     homes = _homes(site.areas)
     all_marks = marks(site.city)
-    lands = own_lands(site, "../../")
+    lands = own_lands(plan, "../../")
     for place in site.places:
         home = homes.get(place.id, _Home({}, []))
         path = place_path(place.id)
@@ -40,21 +50,32 @@ def place_pages(plan: Plan) -> Iterator[Page]:
             path=path,
             template="place.html",
             title=data.name,
-            description=data.summary or "　".join((*data.schedule, data.venue or "")),
+            description=data.summary or plan.language.gettext("　").join((*data.schedule, data.venue or "")),
             content={
                 "place": place,
+                "original": original(place, plan),
                 "dates": own_dates(place, plan),
                 "feed": has_feed(place),
                 "areas": tuple(home.areas.values()),
                 "pins": tuple(home.pins),
                 "others": _others(place, home.pins),
                 "marks": all_marks,
-                "report": report_address(site.city, place),
+                "ways": ways(place, site.city),
+                "report": report_address(site.city, place, plan.language),
             },
             figure=f"place/{place.id}" if home.pins else None,
-            map_data=place_map(place, site, root, home.pins, lands) if home.pins else None,
-            linked_data=place_data(place, site.city, today=plan.today),
+            map_data=place_map(place, plan, root, home.pins, lands) if home.pins else None,
+            linked_data=place_data(place, plan),
         )
+
+
+def original(place: Place, plan: Plan) -> Original:
+    """Return how a record is called and read in Japan, and its own sentences; no more than adds something."""
+    data, language = place.data, plan.language
+    name = in_japanese(data.name)
+    reading = romaji(data.kana) if data.kana and language.romanized else data.kana
+    sentences = tuple(in_japanese(text) for text in data.schedule) if language.romanized else ()
+    return Original(name if name != data.name else None, reading, sentences)
 
 
 def _homes(areas: tuple[Area, ...]) -> Mapping[str, _Home]:
@@ -74,11 +95,21 @@ def _others(place: Place, pins: list[tuple[Area, Pin]]) -> tuple[Place, ...]:
     return tuple(other for ident, other in found.items() if ident != place.id)
 
 
-def report_address(city: CityRecord, place: Place) -> str | None:
+def ways(place: Place, city: CityRecord) -> tuple[tuple[str, str | None], ...]:
+    """Return where the city's map service shows the way: to its point, or to each stop by its name."""
+    if city.route is None:
+        return ()
+    stops = place.data.stops
+    several = len(stops) > 1
+    return tuple((city.route.to(stop.location), stop.name if several else None) for stop in stops)
+
+
+def report_address(city: CityRecord, place: Place, language: Language) -> str | None:
     """Return where a reader says that something is wrong with `place`: a form, or a mail begun."""
     if city.report is None:
         return None
     if city.report.form:
         return city.report.form
-    subject = quote(f"「{place.data.name}」のまちがい（{place.id}）")
+    text = language.gettext("「{name}」のまちがい（{id}）")
+    subject = quote(text.format(name=place.data.name, id=place.id))
     return city.report.mail and f"mailto:{city.report.mail}?subject={subject}"

@@ -28,14 +28,16 @@ class Subscription:
 
 def subscribe_pages(plan: Plan) -> Iterator[Page]:
     """Plan the page that leads to every calendar and tells how to keep one."""
-    site, city = plan.site, plan.site.city
+    site, city, gettext = plan.site, plan.site.city, plan.language.gettext
     yield Page(
         path="calendars/index.html",
         template="subscribe.html",
-        title="カレンダーに入れる",
-        description="つどいの場の日にちを、iPhone、Android、パソコンのカレンダーで見るための手順です。",
+        title=gettext("カレンダーに入れる"),
+        description=gettext(
+            "つどいの場の日にちを、iPhone、Android、パソコンのカレンダーで見るための手順です。"
+        ),
         content={
-            "whole": subscription(city, "すべての集まり", CITY_FEED),
+            "whole": subscription(city, gettext("すべての集まり"), CITY_FEED),
             "categories": tuple(
                 subscription(city, category.name, category_feed(ident))
                 for ident, category in city.categories.items()

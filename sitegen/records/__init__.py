@@ -7,10 +7,12 @@ of the coordinators' guides all come from them.
 from sitegen.records.area import AreaRecord
 from sitegen.records.city import CityRecord
 from sitegen.records.fields import LatLon
+from sitegen.records.languages import OTHERS
 from sitegen.records.place import WHOLE_CITY, Kind, PlaceRecord, Stop
 from sitegen.records.sourced import Records, Sourced, Town
 
 __all__ = [
+    "OTHERS",
     "WHOLE_CITY",
     "AreaRecord",
     "CityRecord",

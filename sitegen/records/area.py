@@ -6,10 +6,13 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field
 
-from sitegen.records.fields import Flag, Model, Number, Phone, Point, Text, Url, one_or_many
+from sitegen.records.fields import Flag, Number, Phone, Point, Text, Url, one_or_many
+from sitegen.records.languages import Spoken, spoken
+from sitegen.records.texts import AreaTexts, CenterTexts
 
 
-class Center(Model):
+@spoken(CenterTexts)
+class Center(Spoken):
     """The support center (地域包括支援センター) of an area."""
 
     name: Text = Field(description="センターの名前", examples=["○○地域包括支援センター"])
@@ -20,7 +23,8 @@ class Center(Model):
     hours: Text | None = Field(None, description="開いている時間", examples=["平日 9:00～17:00"])
 
 
-class AreaRecord(Model):
+@spoken(AreaTexts)
+class AreaRecord(Spoken):
     """A record of areas/<slug>.yaml."""
 
     name: Text = Field(min_length=1, description="圏域の名前", examples=["馬場圏域"])

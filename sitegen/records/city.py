@@ -2,36 +2,41 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated
 
-from pydantic import BeforeValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field
+from pydantic_core import PydanticCustomError
 
-from sitegen.records.fields import Day, Id, Model, Number, Phone, Point, Season, Text, Url, one_or_many
+from sitegen.languages import JAPANESE
+from sitegen.records.fields import (
+    Day,
+    Flag,
+    Id,
+    LatLon,
+    Model,
+    Number,
+    Phone,
+    Point,
+    Season,
+    Text,
+    Url,
+    one_or_many,
+)
+from sitegen.records.kinds import Audience, Category
+from sitegen.records.languages import LanguageCode, Phrase, Spoken, spoken
+from sitegen.records.texts import CityTexts, NewsletterTexts, PublisherTexts
 
-SHAPES = ("circle", "square", "triangle", "diamond", "pentagon")
-HEX_PATTERN = r"^#[0-9A-Fa-f]{6}$"
 # The address goes into Folium's template: letters, digits and {z}/{x}/{y} are all it may hold,
 # so that no template syntax of any kind can stand in it.
 TILES_PATTERN = r"^https://[A-Za-z0-9.-]+(:\d+)?(/([A-Za-z0-9._~@-]+|\{[zxy]\}(\.[a-z]+)?))+$"
+_SAFE = r"[A-Za-z0-9._~:/?#@!$&()*+,;=%-]*"
+ROUTE_PATTERN = (
+    rf"^(https://[A-Za-z0-9]|geo:){_SAFE}(\{{lat\}}{_SAFE}\{{lon\}}|\{{lon\}}{_SAFE}\{{lat\}}){_SAFE}$"
+)
 
 
-class Category(Model):
-    """A kind of gathering, with the colours and the shape that mark it on map, list and paper."""
-
-    name: Text = Field(description="種類の名前", examples=["カフェ"])
-    about: Text | None = Field(
-        None, description="どんな集まりか（一文）", examples=["お茶を飲みながら話す集まり"]
-    )
-    colour: Text = Field(
-        description="明るい画面での色（白い字が7:1で読める濃さ）", examples=["'#8E2435'"], pattern=HEX_PATTERN
-    )
-    dark: Text = Field(description="暗い画面での色", examples=["'#F0A0A8'"], pattern=HEX_PATTERN)
-    shape: Literal["circle", "square", "triangle", "diamond", "pentagon"] = Field(
-        description="形（色が見えなくても分かるように、種類ごとに変えます）", examples=["circle"]
-    )
-
-
-class Publisher(Model):
+@spoken(PublisherTexts)
+class Publisher(Spoken):
     """Who answers for the site."""
 
     name: Text = Field(description="発行する団体", examples=["金沢市社会福祉協議会"])
@@ -64,7 +69,8 @@ class Boundaries(Model):
     )
 
 
-class Newsletter(Model):
+@spoken(NewsletterTexts)
+class Newsletter(Spoken):
     """The printed newsletter whose masthead the listings carry."""
 
     name: Text = Field(description="お便りの名前", examples=["地域支え合い百万石通信"])
@@ -95,7 +101,29 @@ class Holiday(Model):
     name: Text = Field(description="名前", examples=["金沢市の休日"])
 
 
-class CityRecord(Model):
+class Route(Model):
+    """The map service that shows the way to a gathering."""
+
+    name: Text = Field(description="地図サービスの名前", examples=["Googleマップ"])
+    url: Text = Field(
+        description="行きかたを開くアドレス。{lat} に緯度、{lon} に経度が入ります（https または geo）",
+        examples=["'https://www.google.com/maps/dir/?api=1&destination={lat},{lon}'"],
+        pattern=ROUTE_PATTERN,
+    )
+
+    def to(self, point: LatLon) -> str:
+        """Return the address that shows the way to a point."""
+        return self.url.replace("{lat}", str(point.latitude)).replace("{lon}", str(point.longitude))
+
+
+def _japanese_first(codes: tuple[str, ...]) -> tuple[str, ...]:
+    if codes[0] != JAPANESE.code:
+        raise PydanticCustomError("japanese-first", "Japanese comes first", {"text": codes[0]})
+    return tuple(dict.fromkeys(codes))
+
+
+@spoken(CityTexts)
+class CityRecord(Spoken):
     """The record areas/city.yaml."""
 
     name: Text = Field(min_length=1, description="市区町村の名前", examples=["金沢市"])
@@ -121,6 +149,11 @@ class CityRecord(Model):
     categories: dict[Id, Category] = Field(
         description="集まりの種類。id に名前・色・形をつけます", examples=["{cafe: {name: カフェ, …}}"]
     )
+    audiences: dict[Id, Audience] = Field(
+        default_factory=dict,
+        description="だれのための集まりか。id に名前と、それを表す言葉をつけます",
+        examples=["{anyone: {name: どなたでも, words: [どなたでも, だれでも]}}"],
+    )
     blocks: dict[Number, Text] = Field(
         default_factory=dict, description="ブロックの番号と名前", examples=["{1: 第1ブロック}"]
     )
@@ -139,8 +172,23 @@ class CityRecord(Model):
     basemap: Basemap | None = Field(
         None, description="背景の地図。書かなければ、境と印だけの地図になります", examples=["{tiles: …}"]
     )
-    languages: Annotated[tuple[Literal["ja", "en"], ...], BeforeValidator(one_or_many)] = Field(
-        ("ja",), min_length=1, description="知らせの言葉。はじめに書いたものを使います", examples=["[ja]"]
+    route: Route | None = Field(
+        None,
+        description="「行きかた」で開く地図サービス。書かなければ、行きかたは出しません",
+        examples=["{name: Googleマップ, url: …}"],
+    )
+    languages: Annotated[
+        tuple[LanguageCode, ...], BeforeValidator(one_or_many), AfterValidator(_japanese_first)
+    ] = Field(
+        ("ja",),
+        min_length=1,
+        description="サイトの言葉。はじめは ja（日本語）。en は英語、easy はやさしい日本語のページもつくります",
+        examples=["[ja, easy, en]"],
+    )
+    phrases: dict[Text, Phrase] = Field(
+        default_factory=dict,
+        description="いくつもの記録に出る短い文の、ほかの言葉での言いかた。どの記録にも使われます",
+        examples=["{無料: {en: Free, easy: おかねは いりません}}"],
     )
     stale_months: Number = Field(
         12, description="確認から何か月たったら古いとみなすか", examples=["12"], ge=1
@@ -167,4 +215,9 @@ class CityRecord(Model):
     )
     sample: Text | None = Field(
         None, description="見本のサイトなら、どこが見本かを一文で", examples=["圏域の分けかたは見本です。"]
+    )
+    offline: Flag = Field(
+        default=True,
+        description="見たページを、つながらない所でも読めるようにするか。false と書くと、やめます",
+        examples=["false"],
     )

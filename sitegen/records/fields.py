@@ -197,3 +197,5 @@ Url = Annotated[
     BeforeValidator(read_url, json_schema_input_type=Annotated[str, Field(pattern=URL_PATTERN)]),
 ]
 Point = Annotated[LatLon, BeforeValidator(read_point, json_schema_input_type=str)]
+Texts = Annotated[tuple[Text, ...], BeforeValidator(one_or_many, json_schema_input_type=str | list[str])]
+Ids = Annotated[tuple[Id, ...], BeforeValidator(one_or_many, json_schema_input_type=str | list[str])]

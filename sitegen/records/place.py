@@ -7,7 +7,10 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Discriminator, Field, Tag
 
-from sitegen.records.fields import Day, Flag, Id, LatLon, Model, Phone, Point, Text, Url, one_or_many
+from sitegen.records.fields import Day, Flag, Id, Ids, LatLon, Model, Point, Text, Texts, one_or_many
+from sitegen.records.languages import Spoken, spoken
+from sitegen.records.texts import PlaceTexts
+from sitegen.records.visit import Access, Contact, Link, Photo
 
 # What a service that comes to every district writes under `serves`.
 WHOLE_CITY = ("全域", "市内全域", "全市")
@@ -55,48 +58,6 @@ class Pause(Model):
     reason: Text = Field(description="わけ", examples=["会場の工事のため"])
 
 
-class Contact(Model):
-    """Whom to ask: an organisation, never a person."""
-
-    name: Text | None = Field(
-        None, description="団体や施設の名前（個人の名前は書かない）", examples=["長土塀地区社会福祉協議会"]
-    )
-    phone: Phone | None = Field(None, description="電話番号（携帯電話は書かない）", examples=["076-231-1755"])
-    url: Url | None = Field(None, description="ホームページや申込フォーム", examples=["https://example.jp/"])
-
-
-class Access(Model):
-    """What a visitor wants to know before coming."""
-
-    parking: Text | None = Field(None, description="駐車場", examples=["3台まで"])
-    steps: Text | None = Field(None, description="段差や階段", examples=["入口に2段、手すりあり"])
-    toilet: Text | None = Field(None, description="トイレ", examples=["車いす用あり"])
-    transit: Text | None = Field(None, description="バスや電車", examples=["「長町」バス停から歩いて3分"])
-    note: Text | None = Field(None, description="そのほか", examples=["玄関でスリッパにはきかえます"])
-
-
-class Photo(Model):
-    """A picture beside the record."""
-
-    file: Text = Field(
-        description="記録と同じフォルダに置いた画像の名前（jpg, png, webp）",
-        examples=["hiroba.jpg"],
-        pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]*\.(jpe?g|png|webp)$",
-    )
-    alt: Text = Field(
-        description="写っているものの説明（見えない人に読み上げる文）",
-        examples=["丸いテーブルを囲む茶話会のようす"],
-    )
-    credit: Text | None = Field(None, description="撮った団体", examples=["長土塀公民館"])
-
-
-class Link(Model):
-    """A page elsewhere that says more."""
-
-    title: Text = Field(description="リンクの名前", examples=["活動のブログ"])
-    url: Url = Field(description="アドレス", examples=["https://example.jp/"])
-
-
 def _dated(value: object) -> object:
     """Let a bare date stand for an entry that has nothing but a date."""
     items = one_or_many(value)
@@ -113,8 +74,6 @@ Location = Annotated[
     Annotated[Point, Tag("point")] | Annotated[tuple[Stop, ...], Tag("stops"), Field(min_length=1)],
     Discriminator(_point_or_stops),
 ]
-Texts = Annotated[tuple[Text, ...], BeforeValidator(one_or_many, json_schema_input_type=str | list[str])]
-Ids = Annotated[tuple[Id, ...], BeforeValidator(one_or_many, json_schema_input_type=str | list[str])]
 
 ClosedDays = Annotated[
     tuple[ClosedDay, ...],
@@ -126,7 +85,8 @@ ExtraDays = Annotated[
 ]
 
 
-class PlaceRecord(Model):
+@spoken(PlaceTexts)
+class PlaceRecord(Spoken):
     """A record of places/<folders>/<id>.yaml."""
 
     name: Text = Field(min_length=1, description="名前", examples=["おしゃべりカフェながどへい"])
@@ -181,6 +141,11 @@ class PlaceRecord(Model):
         examples=["[長土塀, 馬場]"],
     )
     who: Text | None = Field(None, description="だれが来られるか", examples=["どなたでも"])
+    audiences: Ids = Field(
+        (),
+        description="だれのための集まりか。areas/city.yaml の audiences にある id。書かなければ、who の文から読みます",
+        examples=["[anyone]"],
+    )
     fee: Text | None = Field(None, description="参加費", examples=["100円"])
     booking: Text | None = Field(None, description="申込み", examples=["申込みはいりません"])
     bring: Text | None = Field(None, description="持ち物", examples=["飲み物、上ばき"])

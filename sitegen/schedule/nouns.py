@@ -11,6 +11,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 # Japan has had no summer time since 1951.
 JAPAN = dt.timezone(dt.timedelta(hours=9))
@@ -38,6 +39,10 @@ class Band(StrEnum):
     MORNING = "morning"
     AFTERNOON = "afternoon"
     EVENING = "evening"
+
+
+# Where a part of the day stands among hours, in minutes; what has no time at all comes first.
+_BANDS = {None: -1, Band.MORNING: 0, Band.AFTERNOON: 12 * 60, Band.EVENING: 18 * 60}
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +144,18 @@ class Hours:
     about: bool = False
     band: Band | None = None
 
+    @property
+    def spec(self) -> str:
+        """The hours for programs: 13:30-15:00, 13:30; a band as where it begins; "" without a time."""
+        return _spec(self)
+
+
+@lru_cache(maxsize=1024)
+def _spec(hours: Hours) -> str:
+    start = _BANDS[hours.band] if hours.start is None else hours.start
+    ends = [start] if hours.start is None or hours.end is None else [start, hours.end]
+    return "-".join(f"{one // 60:02}:{one % 60:02}" for one in ends) if start >= 0 else ""
+
 
 @dataclass(frozen=True, slots=True)
 class Session:
@@ -179,10 +196,6 @@ class Schedule:
     """All rules of a sentence."""
 
     rules: tuple[Rule, ...]
-
-
-# Where a part of the day stands among hours, in minutes; what has no time at all comes first.
-_BANDS = {None: -1, Band.MORNING: 0, Band.AFTERNOON: 12 * 60, Band.EVENING: 18 * 60}
 
 
 @dataclass(frozen=True, slots=True)

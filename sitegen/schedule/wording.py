@@ -61,14 +61,14 @@ def month_names(months: Sequence[int]) -> str:
         return ""
     if parity := PARITIES.get(tuple(months)):
         return parity
-    if len(months) >= ROW and (first := _cyclic_start(months)) is not None:
-        return f"{first}月～{(first + len(months) - 2) % 12 + 1}月"
+    if row := month_row(months):
+        return f"{row[0]}月～{row[1]}月"
     return "・".join(f"{month}月" for month in months)
 
 
-def _cyclic_start(months: Sequence[int]) -> int | None:
-    """Return the month from which `months` follow one another, also over the turn of the year."""
-    for first in months:
+def month_row(months: Sequence[int]) -> tuple[int, int] | None:
+    """Return the first and the last of months in a row, also over the turn of the year; None for others."""
+    for first in months if len(months) >= ROW else ():
         if {(first + step - 1) % 12 + 1 for step in range(len(months))} == set(months):
-            return first
+            return first, (first + len(months) - 2) % 12 + 1
     return None

@@ -1,6 +1,10 @@
 """The joined site: what the pages are planned from."""
 
+from sitegen.site.addresses import town_index, town_of
 from sitegen.site.assemble import assemble
+from sitegen.site.folding import fold, fold_latin
+from sitegen.site.keys import name_keys
+from sitegen.site.localize import in_language
 from sitegen.site.nouns import (
     Area,
     Bounds,
@@ -19,13 +23,16 @@ from sitegen.site.nouns import (
     Why,
 )
 from sitegen.site.reading import fold_kana, kana_row, reading, sort_key
+from sitegen.site.romaji import romaji
 from sitegen.site.ruby import align
+from sitegen.site.texts import JapaneseText, Translation, in_japanese, normalize
 
 __all__ = [
     "Area",
     "Bounds",
     "District",
     "Geography",
+    "JapaneseText",
     "Located",
     "Neighbour",
     "Pin",
@@ -36,11 +43,21 @@ __all__ = [
     "Shape",
     "Site",
     "Territory",
+    "Translation",
     "Why",
     "align",
     "assemble",
+    "fold",
     "fold_kana",
+    "fold_latin",
+    "in_japanese",
+    "in_language",
     "kana_row",
+    "name_keys",
+    "normalize",
     "reading",
+    "romaji",
     "sort_key",
+    "town_index",
+    "town_of",
 ]

@@ -33,10 +33,11 @@ class Shape:
 
 @dataclass(frozen=True, slots=True)
 class District:
-    """A district (地区・校下) with its polygon."""
+    """A district (地区・校下) with its polygon, and how its name is read where that is known."""
 
     name: str
     shape: Shape
+    kana: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

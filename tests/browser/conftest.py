@@ -22,13 +22,13 @@ def miniature(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def new_page(chromium: Browser) -> Iterator[Callable[..., Page]]:
-    """Open blank pages of a width, each a reader of its own."""
+    """Open blank pages of a width, each a reader of its own; without the worker, or routes would fail."""
     contexts = []
 
     def open_page(*, width: int = 1280, **options: object) -> Page:
         context = chromium.new_context(
             viewport={"width": width, "height": 800},
-            **{"locale": "ja-JP"} | options,  # type: ignore[arg-type]
+            **{"locale": "ja-JP", "service_workers": "block"} | options,  # type: ignore[arg-type]
         )
         contexts.append(context)
         return context.new_page()

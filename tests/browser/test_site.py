@@ -27,6 +27,7 @@ PAGES = {
     "moved": "places/shogi/index.html",
     "calendar": "areas/minami/calendar/2027-01/index.html",
     "subscribe": "calendars/index.html",
+    "saved": "saved/index.html",
     "all": "places/index.html",
     "towns": "towns/index.html",
     "about": "about/index.html",

@@ -32,7 +32,8 @@ def test_a_sentence_becomes_dates() -> None:
     assert found["outcome"] == "understood"
     assert found["text"] == "第1木曜 午前10時～11時30分 申込不要"
     assert found["ja"] == "毎月第1木曜日 10:00～11:30"
-    assert found["en"] == "The 1st Thursday of the month, 10:00–11:30."
+    assert found["en"] == "Every 1st Thursday of the month, 10:00–11:30."
+    assert found["easy"] == "まいつき 第1 木曜日 午前10時から11時30分まで。"
     assert found["remarks"] == ["申込不要"]
     assert found["findings"] == []
     dates = found["dates"]
@@ -107,10 +108,10 @@ def test_the_city_lends_its_year(tmp_path: Path) -> None:
 
 
 def test_people_read_what_each_part_became() -> None:
-    """The meaning in two languages, the parts, the next dates; or the part that can't be read."""
+    """The meaning in every language, the parts, the next dates; or the part that can't be read."""
     output = run("毎月第2・4水曜（8月休み） 13:30～15:00 申込不要", *SPAN).output
     assert "毎月第2・第4水曜日 13:30～15:00（8月は休み）" in output
-    assert "not in August" in output
+    assert "Not in August" in output
     assert "申込不要" in output
     assert "2027年1月13日（水） 13:30～15:00" in output
     output = run("第2水曜ニャンニャン", *SPAN).output

@@ -1,0 +1,284 @@
+// What fits a question: the days, hours, kinds and words somebody asks for, out of dates and texts
+// that the build has worked out. Functions of their arguments only: no document, no clock.
+"use strict";
+
+/** A question as its address holds it (`?day=mon,wed&time=am`).
+ * @typedef {{day: string[], time: string[], kind: string[], for: string[], has: string[],
+ *   area: string[], q: string, near: string, sort: string}} Query
+ */
+/** Hours and the days they hold on: minutes after midnight, days since 1970 in order.
+ * @typedef {{start: number | null, end: number | null, label: string, words: string, days: number[]}} Hours
+ */
+/** @typedef {{date: string, start: number | null, end: number | null, label: string, words: string}} Meeting */
+/** The clock of Japan: "2026-11-27" and "09:05".
+ * @typedef {{date: string, time: string}} Now
+ */
+/** @typedef {[number, number]} Point */
+/** What `matches` asks of a row: ids of categories, audiences, facets and areas, and its dates.
+ * @typedef {{kinds: string[], for: string[], has: string[], areas: string[], meets: Hours[]}} Gathering
+ */
+/** @typedef {{name: string, keys: string[], text?: string}} Named */
+/** A record; `order` is its place by the reading of its name.
+ * @typedef {Gathering & Named & {kind: string, id: string, points: Point[], venue: string,
+ *   phone: string, sentence: string, order: number}} Item
+ */
+/** @typedef {{item: Item, rank?: number, next?: Meeting | null, metres?: number | null}} Found */
+
+window.sitegenFilter = (() => {
+  const { t } = window.sitegenWords;
+  const DAY = 864e5;
+  // As Date counts them; the first of January 1970 was a Thursday.
+  const WEEKDAYS = ["sun", "mon", "tue", "wed", "thu", "fri", "sat"];
+  const THURSDAY = 4;
+  const NOON = 720;
+  const EVENING = 1020;
+  /** @type {Record<string, string[]>} */
+  const VALUES = {
+    day: ["today", "tomorrow", "mon", "tue", "wed", "thu", "fri", "sat", "sun", "weekend"],
+    time: ["am", "pm", "eve"],
+    has: ["free", "nobooking", "stepfree", "parking", "toilet"],
+    sort: ["next", "near", "name", "number"],
+  };
+  const LISTS = /** @type {const} */ (["day", "time", "kind", "for", "has", "area"]);
+  const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+  const LONGEST = 100;
+
+  // ---- addresses ---------------------------------------------------------------------------
+
+  /** Return the values that a key knows, each once and always in one order.
+   * @param {string} key
+   * @param {string[]} values
+   * @param {Record<string, string[]>} known
+   */
+  function clean(key, values, known) {
+    const allowed = VALUES[key] ?? known[key];
+    return allowed ? allowed.filter((value) => values.includes(value))
+      : [...new Set(values)].filter((value) => ID.test(value)).sort();
+  }
+
+  /** @param {string} text */
+  const line = (text) => [...text.replace(/[\ud800-\udfff]/gu, "").replace(/[\s\0-\x1f]+/g, " ").trim()]
+    .slice(0, LONGEST).join("").trim();
+
+  /** Return a town's name or "here", but no position: that is nobody else's business.
+   * @param {string} text
+   */
+  function place(text) {
+    const name = line(text);
+    return /\p{L}/u.test(name) && !/\d\.\d/.test(name.normalize("NFKC")) ? name : "";
+  }
+
+  /** Read a question from an address's search part; what it does not know it leaves out.
+   * @param {string} search
+   * @param {Record<string, string[]>} [known] the ids there are of `kind`, `for` and `area`
+   * @returns {Query}
+   */
+  function readQuery(search, known = {}) {
+    const given = new URLSearchParams(search);
+    /** @param {string} key */
+    const list = (key) => clean(key, given.getAll(key).join(",").split(","), known);
+    return {
+      day: list("day"), time: list("time"), kind: list("kind"), for: list("for"), has: list("has"),
+      area: list("area"), q: line(given.get("q") ?? ""), near: place(given.get("near") ?? ""),
+      sort: VALUES.sort.find((one) => one === given.get("sort")) ?? "",
+    };
+  }
+
+  /** Return the search part of the address of a question: nothing, or ?day=mon,wed&q=…
+   * @param {Query} query
+   */
+  function writeQuery(query) {
+    const parts = LISTS.map((key) => [key, clean(key, query[key], {}).join(",")]);
+    /** @param {string} text */
+    const coded = (text) => encodeURIComponent(text).replace(/%20/g, "+");
+    const sort = VALUES.sort.includes(query.sort) ? query.sort : "";
+    parts.push(["q", coded(line(query.q))], ["near", coded(place(query.near))], ["sort", sort]);
+    const said = parts.filter(([, value]) => value).map((part) => part.join("="));
+    return said.length ? `?${said.join("&")}` : "";
+  }
+
+  // ---- dates -------------------------------------------------------------------------------
+
+  /** @param {string} date */
+  const dayOf = (date) => Date.parse(date) / DAY;
+  /** @param {number} day */
+  const weekday = (day) => WEEKDAYS[(day + THURSDAY) % WEEKDAYS.length];
+
+  /** @param {string | undefined} time */
+  function minutes(time) {
+    if (!time) return null;
+    const [hour, minute] = time.split(":").map(Number);
+    return hour * 60 + minute;
+  }
+
+  /** Return the hours of groups of dates whose days count from `built`, without what is off.
+   * @param {[string, string, number[], string?, number?][]} groups
+   * @param {string} built
+   * @returns {Hours[]}
+   */
+  function readMeets(groups, built) {
+    const first = dayOf(built);
+    return groups.filter((group) => !group[4]).map(([spec, label, days, words = ""]) => {
+      const [start, end] = spec.split("-");
+      return { start: minutes(start), end: minutes(end), label, words, days: days.map((day) => first + day) };
+    });
+  }
+
+  /** @param {string[]} asked @param {number | null} start */
+  function fitsTime(asked, start) {
+    if (!asked.length) return true;
+    return start !== null && asked.includes(start < NOON ? "am" : start < EVENING ? "pm" : "eve");
+  }
+
+  /** @param {string[]} asked @param {number} day @param {number} today */
+  function fitsDay(asked, day, today) {
+    if (!asked.length) return true;
+    const name = weekday(day);
+    return asked.includes(name) || (asked.includes("today") && day === today)
+      || (asked.includes("tomorrow") && day === today + 1)
+      || (asked.includes("weekend") && (name === "sat" || name === "sun"));
+  }
+
+  /** Return the next meeting that is not over and fits the days and times asked for.
+   * @param {Hours[]} meets
+   * @param {Pick<Query, "day" | "time">} query
+   * @param {Now} now
+   * @returns {Meeting | null}
+   */
+  function nextMeeting(meets, query, now) {
+    const today = dayOf(now.date);
+    const minute = minutes(now.time) ?? 0;
+    /** @type {{day: number, hours: Hours} | null} */
+    let best = null;
+    for (const hours of meets) {
+      if (!fitsTime(query.time, hours.start)) continue;
+      const over = hours.end !== null && hours.end <= minute;
+      const day = hours.days.find((one) => (over ? one > today : one >= today) && fitsDay(query.day, one, today));
+      if (day === undefined) continue;
+      if (!best || day < best.day || (day === best.day && (hours.start ?? -1) < (best.hours.start ?? -1))) best = { day, hours };
+    }
+    if (!best) return null;
+    const { start, end, label, words } = best.hours;
+    return { date: new Date(best.day * DAY).toISOString().slice(0, 10), start, end, label, words };
+  }
+
+  /** Return the next meeting of a gathering that fits; null if it fits and no date is known,
+   * undefined if it does not fit. Of several values of one key any will do, of `has` and of the keys all.
+   * @param {Gathering} gathering
+   * @param {Query} query
+   * @param {Now} now
+   */
+  function matches(gathering, query, now) {
+    /** @param {string[]} asked @param {string[]} own */
+    const fits = (asked, own) => !asked.length || asked.some((value) => own.includes(value));
+    if (!fits(query.kind, gathering.kinds) || !fits(query.for, gathering.for)
+      || !query.has.every((value) => gathering.has.includes(value)) || !fits(query.area, gathering.areas)) return undefined;
+    const next = nextMeeting(gathering.meets, query, now);
+    return next ?? (query.day.length || query.time.length ? undefined : null);
+  }
+
+  /** Tell whether a meeting is going on; of one whose end is not known nobody can tell.
+   * @param {Meeting} meeting
+   * @param {Now} now
+   */
+  function openNow(meeting, now) {
+    const minute = minutes(now.time) ?? 0;
+    const { date, start, end } = meeting;
+    return date === now.date && start !== null && end !== null && start <= minute && minute < end;
+  }
+
+  // ---- words -------------------------------------------------------------------------------
+
+  /** @param {Named} item @param {string[]} forms */
+  function find(item, forms) {
+    let found = null;
+    for (const form of forms) {
+      for (const key of item.keys) {
+        const at = key.indexOf(form);
+        if (at === 0) return 0;
+        if (at > 0) found = 1;
+      }
+      if (found === null && item.text?.includes(form)) found = 2;
+    }
+    return found;
+  }
+
+  /** Rank what was found: 0 where the name begins with the word, 1 where the name holds it,
+   * 2 elsewhere, for several words the sum; null unless every word is found.
+   * @param {Named} item
+   * @param {string[][]} words as sitegenFold.words gives them
+   */
+  function rank(item, words) {
+    let sum = 0;
+    for (const forms of words) {
+      const found = find(item, forms);
+      if (found === null) return null;
+      sum += found;
+    }
+    return sum;
+  }
+
+  /** Return what was found in the order asked for; without one by rank, next date and name.
+   * @param {Found[]} found
+   * @param {string} sort
+   */
+  function arrange(found, sort) {
+    /** @param {Found} one @param {Found} other */
+    const byName = (one, other) => one.item.order - other.item.order;
+    /** @param {Found} one */
+    const when = ({ next }) => (next ? dayOf(next.date) + ((next.start ?? -1) + 1) / 2000 : Number.MAX_VALUE);
+    /** @param {Found} one @param {Found} other */
+    const byDate = (one, other) => when(one) - when(other);
+    /** @param {Found} one @param {Found} other */
+    const byRank = (one, other) => (one.rank ?? 0) - (other.rank ?? 0);
+    /** @param {Found} one */
+    const far = ({ metres }) => metres ?? Number.MAX_VALUE;
+    /** @param {Found} one @param {Found} other */
+    const byWay = (one, other) => far(one) - far(other);
+    const order = { name: [byName], number: [], near: [byWay, byRank, byDate, byName] }[sort] ?? [byRank, byDate, byName];
+    return [...found].sort((one, other) => order.reduce((sign, compare) => sign || compare(one, other), 0));
+  }
+
+  // ---- distances ---------------------------------------------------------------------------
+
+  const EARTH = 6371008.8;
+  const METRES_A_MINUTE = 80;
+  const KILOMETRE = 1000;
+
+  /** Return the metres between two points as the crow flies (haversine).
+   * @param {Point} one
+   * @param {Point} other
+   */
+  function distance(one, other) {
+    const [from, to] = [one, other].map((point) => point.map((degrees) => degrees * Math.PI / 180));
+    const across = Math.sin((to[0] - from[0]) / 2) ** 2
+      + Math.cos(from[0]) * Math.cos(to[0]) * Math.sin((to[1] - from[1]) / 2) ** 2;
+    return 2 * EARTH * Math.asin(Math.min(1, Math.sqrt(across)));
+  }
+
+  /** Return the metres to the nearest of an item's points; null if it has none.
+   * @param {Item} item
+   * @param {Point} here
+   */
+  const nearest = (item, here) => (item.points.length ? Math.min(...item.points.map((point) => distance(point, here))) : null);
+
+  /** Return the minutes on foot, as Japan's house agents reckon: 80 metres each, one at least.
+   * @param {number} metres
+   */
+  const walk = (metres) => Math.max(1, Math.ceil(metres / METRES_A_MINUTE));
+
+  /** Say a distance no finer than it is known: 約60m, 約350m, 約1.2km.
+   * @param {number} metres
+   */
+  function inWords(metres) {
+    const step = metres < 100 ? 10 : 50;
+    const round = Math.max(step, Math.round(metres / step) * step);
+    return round < KILOMETRE ? t("約{metres}m", { metres: round })
+      : t("約{kilometres}km", { kilometres: (Math.max(metres, KILOMETRE) / KILOMETRE).toFixed(1) });
+  }
+
+  return {
+    readQuery, writeQuery, readMeets, nextMeeting, matches, openNow, rank, arrange, distance, nearest,
+    walk, inWords,
+  };
+})();

@@ -1,0 +1,294 @@
+// The finder: sifts and orders the rows that stand in the page, keeps what is asked in its address,
+// and tells the map what is left. Without it the list is whole, in the order it was written in.
+"use strict";
+
+(() => {
+  const form = /** @type {HTMLFormElement | null} */ (document.querySelector("[data-finder]"));
+  const box = /** @type {HTMLElement | null} */ (document.querySelector("[data-found]"));
+  if (!form || !box) return;
+  const { t, counted } = window.sitegenWords;
+  const { all, make, now, watch, showMeeting } = window.sitegenDates;
+  const { readQuery, writeQuery, readMeets, matches, rank, arrange, nearest, walk, inWords } = window.sitegenFilter;
+  const { search } = window.sitegenLoad;
+  const LISTS = /** @type {const} */ (["day", "time", "kind", "for", "has", "area"]);
+  const { root = "", build = "" } = document.documentElement.dataset;
+  const slug = form.dataset.area ?? "";
+  const built = document.body.dataset.built ?? "";
+  const part = (/** @type {string} */ name) => /** @type {HTMLElement} */ (box.querySelector(`[data-${name}]`));
+  const input = /** @type {HTMLInputElement} */ (form.elements.namedItem("q"));
+  const sorter = /** @type {HTMLSelectElement} */ (document.querySelector("[data-sort]"));
+  const flat = /** @type {HTMLElement | null} */ (document.querySelector("[data-flat]"));
+  const words = (/** @type {string | undefined} */ text) => (text ? text.split(" ") : []);
+
+  /** The rows as they were written, each with what the finder asks of it. */
+  const rows = all(".entry[data-place]").map((element) => {
+    const next = /** @type {HTMLElement | null} */ (element.querySelector("[data-meets]"));
+    const { place: id = "", kinds, for: audiences, has, areas, at, order } = element.dataset;
+    const home = /** @type {HTMLElement} */ (element.parentElement);
+    return {
+      element, next, home, id, order: Number(order), timely: false,
+      points: words(at).map((point) => /** @type {Point} */ (point.split(",").map(Number))),
+      kinds: words(kinds), for: words(audiences), has: words(has), areas: words(areas),
+      meets: next ? readMeets(JSON.parse(next.dataset.meets ?? "[]"), built) : [],
+    };
+  });
+  const homes = [...new Set(rows.map(({ home }) => home))];
+  const known = { kind: values("kind"), for: values("for"), area: values("area") };
+  let query = readQuery(location.search, known);
+  let touched = false;
+  const written = sorter.options[0].value;
+  /** @type {Site | null} */
+  let data = null;
+  /** @type {{point: Point, name: string} | null} */
+  let from = null;
+
+  /** @param {string} name */
+  function values(name) {
+    return all(`[name="${name}"] option, [name="${name}"]`, form)
+      .map((one) => /** @type {HTMLInputElement} */ (one).value).filter(Boolean);
+  }
+
+  /** Tell whether anything is asked beside the order.
+   * @param {Query} asked
+   */
+  const asks = (asked) => LISTS.some((key) => asked[key].length) || Boolean(asked.q || asked.near);
+
+  /** @param {Query} asked */
+  const orderOf = (asked) => asked.sort || (from ? "near" : asked.q ? "" : asks(asked) ? "next" : written);
+
+  // ---- what fits -----------------------------------------------------------------------------
+
+  /** Return the rows that fit, each with its next meeting, its rank and its distance.
+   * @param {Query} asked
+   */
+  function sift(asked) {
+    const clock = now();
+    const typed = asked.q && data ? window.sitegenFold.words(asked.q) : [];
+    const found = [];
+    for (const row of rows) {
+      const next = matches(row, asked, clock);
+      const item = typed.length ? data?.byId.get(row.id) : undefined;
+      const place = typed.length ? (item ? rank(item, typed) : null) : 0;
+      if (next === undefined || place === null) continue;
+      const metres = from ? nearest(row, from.point) : null;
+      found.push({ item: row, row, next, rank: place, metres });
+    }
+    return /** @type {typeof found} */ (arrange(found, orderOf(asked)));
+  }
+
+  /** Show what fits and hide the rest; one pass over the page, no layout asked between. */
+  function show() {
+    const active = asks(query);
+    if (!active && !query.sort && !touched) return;
+    touched = true;
+    const found = sift(query);
+    const left = new Set(found.map(({ row }) => row));
+    for (const row of rows) row.element.hidden = !left.has(row);
+    const timely = query.day.length + query.time.length > 0;
+    for (const { row, next, metres } of found) {
+      // A row that fits a Wednesday says the next Wednesday it meets, not the Monday before.
+      if (row.next && next && (timely || row.timely)) showMeeting(row.next, next);
+      row.timely = timely;
+      sayDistance(row.element, metres);
+    }
+    reorder(found.map(({ row }) => row));
+    for (const home of homes) {
+      const section = home.closest("[data-group]");
+      if (section instanceof HTMLElement) section.hidden = ![...home.children].some((row) => !(/** @type {HTMLElement} */ (row).hidden));
+    }
+    document.body.classList.toggle("is-asking", active);
+    tell(found.length, active);
+    const detail = { rows: found.map(({ row }) => row), active, from, query };
+    window.dispatchEvent(new CustomEvent("sitegen:found", { detail }));
+  }
+
+  /** @param {(typeof rows)} order */
+  function reorder(order) {
+    const sort = orderOf(query);
+    const whole = flat && sort !== written;
+    if (flat) flat.hidden = !whole;
+    if (whole) {
+      flat.append(...order.map(({ element }) => element));
+      return;
+    }
+    // What stands in the order it was written in needs no sorting; what is hidden stays where it is.
+    const given = sort === written ? rows : order;
+    for (const home of homes) home.append(...given.filter((row) => row.home === home).map(({ element }) => element));
+  }
+
+  /** @param {HTMLElement} element @param {number | null} metres */
+  function sayDistance(element, metres) {
+    const said = element.querySelector(".distance");
+    if (metres === null) said?.remove();
+    else {
+      const text = t("{distance}・歩いて約{minutes}分", { distance: inWords(metres), minutes: walk(metres) });
+      if (said) said.textContent = text;
+      else element.querySelector("h3")?.after(make("p", text, { class: "distance" }));
+    }
+  }
+
+  // ---- what is said of it --------------------------------------------------------------------
+
+  /** @param {number} count @param {boolean} active */
+  function tell(count, active) {
+    part("found-count").textContent = count < rows.length
+      ? counted("{all}か所のうち {count}か所", count, { all: rows.length }) : counted("{count}か所", count);
+    part("asked").replaceChildren(...chips());
+    const none = part("found-none");
+    none.hidden = count > 0;
+    none.replaceChildren(...(count ? [] : wayOut()));
+    sorter.value = orderOf(query) || "next";
+    const near = /** @type {HTMLOptionElement} */ (sorter.querySelector("[value=near]"));
+    near.disabled = !from;
+  }
+
+  /** Return what is asked as chips, each of which takes its wish back. */
+  function chips() {
+    const made = wishes().map(({ name, without }) => {
+      const button = make("button", "", { type: "button", class: "asked-chip", "aria-label": t("「{name}」をはずす", { name }) });
+      button.append(make("span", name), make("span", "×", { "aria-hidden": "true" }));
+      button.addEventListener("click", () => take(without, true));
+      return item(button);
+    });
+    if (made.length > 1) {
+      const clear = make("button", t("ぜんぶはずす"), { type: "button", class: "asked-clear" });
+      clear.addEventListener("click", () => take(nothing(), true));
+      made.push(item(clear));
+    }
+    return made;
+  }
+
+  /** @param {HTMLElement} child */
+  function item(child) {
+    const element = make("li");
+    element.append(child);
+    return element;
+  }
+
+  /** Return each wish by its name, with the question that is left without it. */
+  function wishes() {
+    /** @type {{name: string, without: Query}[]} */
+    const found = [];
+    for (const key of LISTS) {
+      for (const value of query[key]) {
+        found.push({ name: nameOf(key, value), without: { ...query, [key]: query[key].filter((one) => one !== value) } });
+      }
+    }
+    if (query.q) found.push({ name: query.q, without: { ...query, q: "" } });
+    if (from) found.push({ name: t("{name}の近く", { name: from.name }), without: { ...query, near: "", sort: "" } });
+    return found;
+  }
+
+  /** @param {string} key @param {string} value */
+  function nameOf(key, value) {
+    const control = form.querySelector(`[name="${key}"][value="${CSS.escape(value)}"]`);
+    const label = control?.closest("label");
+    const whole = label?.querySelector(".visually-hidden") ?? label;
+    return (whole ?? form.querySelector(`[name="${key}"] [value="${CSS.escape(value)}"]`))?.textContent?.trim() ?? value;
+  }
+
+  const nothing = () => readQuery("");
+
+  /** Say kindly that nothing is left, with what would bring something back. */
+  function wayOut() {
+    const said = make("p", t("この条件に合う集まりは、このページにはありません。"));
+    const list = make("ul", "", { class: "acts" });
+    for (const { name, without } of wishes()) {
+      const count = sift(without).length;
+      if (!count) continue;
+      const button = make("button", counted("「{name}」をはずす（{count}か所）", count, { name }), { type: "button", class: "act" });
+      button.addEventListener("click", () => take(without, true));
+      list.append(item(button));
+    }
+    if (slug) list.append(item(make("a", t("市全体でさがす"), { class: "act", href: `${root}places/index.html${writeQuery(query)}` })));
+    const clear = make("button", t("ぜんぶはずす"), { type: "button", class: "act" });
+    clear.addEventListener("click", () => take(nothing(), true));
+    list.append(item(clear));
+    return [said, list];
+  }
+
+  // ---- asking --------------------------------------------------------------------------------
+
+  /** Ask another question: of the list, of the form and of the address.
+   * @param {Query} asked
+   * @param {boolean} step whether the back button comes back to the question before
+   */
+  async function take(asked, step) {
+    query = asked;
+    if (!query.near) from = null;
+    fillForm();
+    keep(step);
+    if ((query.q || query.near) && !data) await load();
+    await window.sitegenNear?.follow(query.near);
+    show();
+  }
+
+  /** Load what the whole site says, once; say so where that fails. */
+  async function load() {
+    part("found-count").textContent = t("さがしています…");
+    try {
+      const site = await search();
+      data = { ...site, byId: new Map(site.items.map((one) => [one.id, one])) };
+    } catch {
+      const again = make("a", t("読みなおす"), { href: location.href });
+      part("found-none").replaceChildren(make("p", t("さがすためのデータが届きませんでした。つながっているか確かめて、読みなおしてください。")), again);
+      part("found-none").hidden = false;
+    }
+  }
+
+  /** Write the question into the address; where that is refused, as from disk, the page goes on. @param {boolean} step */
+  function keep(step) {
+    const address = location.pathname + writeQuery(query) + location.hash;
+    try {
+      if (step) history.pushState(null, "", address);
+      else history.replaceState(null, "", address);
+    } catch { /* A page from disk may not. */ }
+  }
+
+  function fillForm() {
+    for (const control of all("input[type=checkbox]", form)) {
+      const { name, value } = /** @type {HTMLInputElement} */ (control);
+      /** @type {HTMLInputElement} */ (control).checked = query[/** @type {"day"} */ (name)]?.includes(value) ?? false;
+    }
+    const area = /** @type {HTMLSelectElement | null} */ (form.querySelector("select[name=area]"));
+    if (area) area.value = query.area[0] ?? "";
+    if (input.value.trim() !== query.q) input.value = query.q;
+  }
+
+  /** Return the question that the form holds. */
+  function readForm() {
+    const given = new URLSearchParams(/** @type {any} */ (new FormData(form)));
+    given.set("near", query.near);
+    given.set("sort", query.sort);
+    return readQuery(`?${given}`, known);
+  }
+
+  form.addEventListener("change", (event) => {
+    if (event.target !== input) take(readForm(), true);
+  });
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    take(readForm(), true);
+  });
+  input.addEventListener("input", (event) => {
+    if (!(/** @type {InputEvent} */ (event).isComposing)) take(readForm(), false);
+  });
+  input.addEventListener("compositionend", () => take(readForm(), false));
+  sorter.addEventListener("change", () => take({ ...query, sort: sorter.value }, true));
+  window.addEventListener("popstate", () => take(readQuery(location.search, known), false));
+
+  window.sitegenFinder = {
+    rows, form, box, slug, build,
+    load: async () => { if (!data) await load(); return data; },
+    from: (/** @type {{point: Point, name: string} | null} */ place, /** @type {string} */ near) => {
+      from = place;
+      query = { ...query, near };
+    },
+    ask: (/** @type {string} */ near) => take({ ...query, near, sort: "" }, true),
+    question: () => query,
+  };
+
+  fillForm();
+  watch(() => { if (touched) show(); });
+  document.addEventListener("DOMContentLoaded", () => { if (asks(query) || query.sort) take(query, false); });
+})();

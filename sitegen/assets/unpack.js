@@ -1,0 +1,48 @@
+// The data of the finder (search.js) as objects: puts together what the build took apart to keep it
+// small (formats/search.py). The types of records stand in filter.js, which is loaded before.
+"use strict";
+
+/** @typedef {{name: string, slug: string, center: string, phone: string, keys: string[]}} Area */
+/** @typedef {{name: string, shown: string, point: Point, area: Area, keys: string[]}} Town */
+
+window.sitegenUnpack = (() => {
+  const { readMeets } = window.sitegenFilter;
+  const KINDS = ["gathering", "service", "treasure"];
+
+  /** @param {any[][]} columns @returns {any[][]} */
+  const rows = (columns) => (columns[0] ?? []).map((_, row) => columns.map((column) => column[row]));
+
+  /** @param {string} name @param {string[]} keys */
+  const keysOf = (name, [folded, ...others]) => [folded || name, ...others].filter(Boolean);
+
+  /** Return the areas, towns and records of the site, and which build they are of.
+   * @param {Record<string, any>} data window.sitegenSearch
+   * @returns {{build: string, built: string, known: string, areas: Area[], towns: Town[], items: Item[]}}
+   */
+  function unpack(data) {
+    const areas = rows(data.areas).map(([name, slug, center, phone, ...keys]) =>
+      ({ name, slug, center, phone, keys: keysOf(name, keys) }));
+    const towns = rows(data.towns).map(([name, shown, latitude, longitude, area, ...keys]) =>
+      ({ name, shown: shown || name, point: /** @type {Point} */ ([latitude, longitude]), area: areas[area], keys: keysOf(name, keys) }));
+    /** @param {any[]} row @param {number} order */
+    const item = ([kind, id, name, folded, kana, latin, own, numbers, homes, districts, at, kinds, venue, phone, sentence, has, audiences, meets], order) => {
+      /** @type {Point[]} */
+      const points = [];
+      for (let index = 0; index < numbers.length; index += 2) points.push([numbers[index], numbers[index + 1]]);
+      const text = [
+        own, ...homes.flatMap((/** @type {number} */ one) => areas[one].keys),
+        ...districts.map((/** @type {number} */ one) => data.districts[one]),
+        ...at.flatMap((/** @type {number} */ one) => towns[one].keys),
+        ...kinds.map((/** @type {string} */ one) => data.kinds[one] ?? ""),
+      ].join(" ");
+      return {
+        kind: KINDS[kind], id, name, keys: keysOf(name, [folded, kana, latin]),
+        text, points, areas: homes.map((/** @type {number} */ one) => areas[one].slug), kinds, venue, phone,
+        sentence, has, for: audiences, meets: readMeets(meets, data.built), order,
+      };
+    };
+    return { build: data.build, built: data.built, known: data.known, areas, towns, items: rows(data.items).map(item) };
+  }
+
+  return unpack;
+})();

@@ -1,0 +1,169 @@
+// The service worker: keeps a few pages for when there is no network. It stands in sw.js at the site's
+// root, behind a line that sets `sitegenBuild`: the build's name, its languages' folders, and a digest of
+// every file that pages load. A cache belongs to one build. A page is kept only if it names that build,
+// and a file only if its digest is the build's, so that two builds never mix, even where a server swaps
+// its files while they are fetched. Pages come from the network first; files of the own build from the
+// cache; everything else goes to the network as if there were no worker.
+"use strict";
+
+(() => {
+  /** @typedef {{ build: string, languages: string[], files: Record<string, string> }} Build */
+  const worker = /** @type {any} */ (self);
+  const { build, languages, files } = /** @type {Build} */ (worker.sitegenBuild);
+  const PATIENCE = 4000;
+  const SCOPE = new URL("./", worker.location.href);
+  // Two sites may share a host, each in a folder of its own, and so share its caches.
+  const OURS = `sitegen ${SCOPE.pathname} `;
+  const OWN = OURS + build;
+  const WISHES = `${OURS}wishes`;
+  const LIST = new URL("wishes.json", SCOPE).href;
+  const HTML = new RegExp(`<html[^>]* data-build="${build}"`);
+  const ADDRESS = new RegExp(`="([^"\\s]+\\?v=${build})"`, "g");
+  const CORE = languages.map(offlinePage);
+
+  // ---- keeping -------------------------------------------------------------------------------
+
+  /** Return the address of a language's page that says that there is no network.
+   * @param {string} folder
+   */
+  function offlinePage(folder) {
+    return new URL(`${folder}offline/index.html`, SCOPE).href;
+  }
+
+  /** Return the one address of a page, however it was asked for; "" for one that is not ours.
+   * @param {string} address
+   */
+  function pageAt(address) {
+    const { origin, pathname } = new URL(address, SCOPE);
+    const page = origin + pathname.replace(/\/$/, "/index.html");
+    return page.startsWith(SCOPE.href) ? page : "";
+  }
+
+  /** Return the path of a file below the site's root, as `files` has it.
+   * @param {URL} url
+   */
+  const pathOf = (url) => decodeURIComponent(url.pathname.slice(SCOPE.pathname.length));
+
+  /** Fetch a file, but only the one of this build.
+   * @param {URL} url
+   * @param {RequestCache} [cache]
+   */
+  const fetchFile = (url, cache = "default") => fetch(url, { cache, integrity: files[pathOf(url)] });
+
+  /** Put a page into the cache with the files it loads; the page last, so that it is never there alone.
+   * @param {Cache} cache
+   * @param {string} page
+   */
+  async function keep(cache, page) {
+    if (await cache.match(page)) return;
+    const response = await fetch(page, { cache: "no-cache" });
+    if (response.status === 404 || response.status === 410) return;
+    const text = await response.text();
+    if (!response.ok || !HTML.test(text)) throw new Error(`${page} is not of the build ${build}`);
+    const wanted = [...text.matchAll(ADDRESS)].map(([, address]) => new URL(address, page));
+    const addresses = new Map(wanted.filter((url) => files[pathOf(url)]).map((url) => [url.href, url]));
+    await Promise.all([...addresses].map(async ([address, url]) => {
+      if (!(await cache.match(address))) await cache.put(address, await fetchFile(url, "no-cache"));
+    }));
+    await cache.put(page, new Response(text, { headers: { "content-type": "text/html; charset=utf-8" } }));
+  }
+
+  /** Keep what every reader needs and what this one wishes; fail if the server has another build.
+   * @param {string[]} wishes
+   */
+  async function keepAll(wishes) {
+    const cache = await caches.open(OWN);
+    for (const page of new Set([...CORE, ...wishes])) await keep(cache, page);
+  }
+
+  /** Return the pages that this reader's pages asked to keep, whatever build they were of. */
+  async function readWishes() {
+    const list = await (await caches.open(WISHES)).match(LIST);
+    return /** @type {string[]} */ (list ? await list.json() : []);
+  }
+
+  /** Remember what to keep, for this build and the next, and fetch what is not there.
+   * @param {string[]} addresses
+   */
+  async function wish(addresses) {
+    const wishes = addresses.map(pageAt).filter(Boolean);
+    await (await caches.open(WISHES)).put(LIST, new Response(JSON.stringify(wishes)));
+    await keepAll(wishes);
+  }
+
+  /** Take over from the older worker once no other page is open: one of its build may still load files. */
+  async function takeOver() {
+    const open = await worker.clients.matchAll({ type: "window", includeUncontrolled: true });
+    if (open.filter((/** @type {any} */ one) => one.url.startsWith(SCOPE.href)).length <= 1) worker.skipWaiting();
+  }
+
+  async function clearOthers() {
+    const others = (await caches.keys()).filter((name) => name.startsWith(OURS) && name !== OWN && name !== WISHES);
+    await Promise.all(others.map((name) => caches.delete(name)));
+  }
+
+  // ---- answering -----------------------------------------------------------------------------
+
+  /** Return the kept page, marked as kept, so that it shows from what day it is.
+   * @param {string} page
+   */
+  async function keptPage(page) {
+    const found = page && await (await caches.open(OWN)).match(page);
+    if (!found) return undefined;
+    const text = (await found.text()).replace("<html ", "<html data-kept ");
+    return new Response(text, { headers: found.headers });
+  }
+
+  /** Return the page that says there is no network, its addresses made right for wherever it is shown.
+   * @param {string} asked
+   */
+  async function sayOffline(asked) {
+    const path = new URL(asked).pathname.slice(SCOPE.pathname.length);
+    const folder = languages.filter((one) => path.startsWith(one)).sort((one, other) => other.length - one.length)[0];
+    const page = offlinePage(folder);
+    const kept = await keptPage(page);
+    if (!kept) return Response.error();
+    const whole = (/** @type {string} */ _, /** @type {string} */ way) => `="${new URL(way, page).pathname}`;
+    const text = (await kept.text()).replace(/="((?:\.\.\/)+)/g, whole);
+    return new Response(text, { status: 503, headers: kept.headers });
+  }
+
+  /** Answer a navigation: from the network, or where that takes too long or fails, with what is kept.
+   * @param {any} event
+   */
+  async function givePage(event) {
+    const asked = event.request.url;
+    // A page out of the browser's own cache could be of a build whose files the server has no more.
+    const network = fetch(event.request, { cache: "no-cache" });
+    const late = new Promise((resolve) => { setTimeout(resolve, PATIENCE); });
+    const quick = await Promise.race([network, late]).catch(() => undefined);
+    if (quick && quick.status < 500) return quick;
+    return await keptPage(pageAt(asked)) ?? quick ?? network.catch(() => sayOffline(asked));
+  }
+
+  /** Answer with a file of this build, from the cache or else the network, or not at all.
+   * @param {URL} url
+   */
+  const giveFile = async (url) => await (await caches.open(OWN)).match(url.href) ?? fetchFile(url);
+
+  worker.addEventListener("install", (/** @type {any} */ event) => {
+    event.waitUntil(readWishes().then(keepAll));
+  });
+  worker.addEventListener("activate", (/** @type {any} */ event) => {
+    // The first page of a new reader is older than its worker, and may still load files.
+    event.waitUntil(Promise.all([clearOthers(), worker.clients.claim()]));
+  });
+  worker.addEventListener("message", (/** @type {any} */ event) => {
+    const { keep: addresses, build: shown } = event.data;
+    const kept = wish(addresses).then(() => (shown === build ? takeOver() : undefined));
+    // The network may have gone, or the server may have the next build: then that one keeps them.
+    event.waitUntil(kept.catch(() => undefined));
+  });
+  worker.addEventListener("fetch", (/** @type {any} */ event) => {
+    const { method, mode, url: address } = event.request;
+    const url = new URL(address);
+    if (method !== "GET" || !address.startsWith(SCOPE.href)) return;
+    if (mode === "navigate") event.respondWith(givePage(event));
+    else if (url.searchParams.get("v") === build && files[pathOf(url)]) event.respondWith(giveFile(url));
+  });
+})();

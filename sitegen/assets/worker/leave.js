@@ -1,0 +1,17 @@
+// The service worker of a site that keeps nothing (`offline: false` in areas/city.yaml): where an older
+// one is at work it takes its place, removes what that one kept, and goes.
+"use strict";
+
+(() => {
+  const worker = /** @type {any} */ (self);
+  const OURS = `sitegen ${new URL("./", worker.location.href).pathname} `;
+
+  async function leave() {
+    const kept = (await caches.keys()).filter((name) => name.startsWith(OURS));
+    await Promise.all(kept.map((name) => caches.delete(name)));
+    await worker.registration.unregister();
+  }
+
+  worker.addEventListener("install", () => worker.skipWaiting());
+  worker.addEventListener("activate", (/** @type {any} */ event) => event.waitUntil(leave()));
+})();
