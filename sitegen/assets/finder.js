@@ -6,7 +6,7 @@
   const form = /** @type {HTMLFormElement | null} */ (document.querySelector("[data-finder]"));
   const box = /** @type {HTMLElement | null} */ (document.querySelector("[data-found]"));
   if (!form || !box) return;
-  const { t, counted } = window.sitegenWords;
+  const { t, counted, plain } = window.sitegenWords;
   const { all, make, now, watch, showMeeting } = window.sitegenDates;
   const { readQuery, writeQuery, readMeets, matches, rank, arrange, nearest, walk, inWords } = window.sitegenFilter;
   const { search } = window.sitegenLoad;
@@ -184,7 +184,7 @@
     const control = form.querySelector(`[name="${key}"][value="${CSS.escape(value)}"]`);
     const label = control?.closest("label");
     const whole = label?.querySelector(".visually-hidden") ?? label;
-    return (whole ?? form.querySelector(`[name="${key}"] [value="${CSS.escape(value)}"]`))?.textContent?.trim() ?? value;
+    return plain(whole ?? form.querySelector(`[name="${key}"] [value="${CSS.escape(value)}"]`)) || value;
   }
 
   const nothing = () => readQuery("");

@@ -11,7 +11,7 @@
   const map = window[data.map];
   if (!map) return;
   const frame = holder.parentElement;
-  const { t, counted } = window.sitegenWords;
+  const { t, counted, plain } = window.sitegenWords;
   const TARGET = 44;
   const APART = 40;
 
@@ -185,7 +185,7 @@
       const item = make("li");
       item.append(make("a", place.name, { href: place.href }), make("p", place.when));
       // The row's own words, since dates.js keeps them true on the day they are read.
-      const next = document.querySelector(`[id="${CSS.escape(place.id)}"] .next`)?.textContent;
+      const next = plain(document.querySelector(`[id="${CSS.escape(place.id)}"] .next`));
       if (next) item.append(make("p", next, { class: "next" }));
       if (place.venue !== entry.pin.label) item.append(make("p", place.venue));
       return item;
@@ -255,7 +255,7 @@
         const icon = L.divIcon({ className: "map-pin", html: element.querySelector(".entry-mark svg").cloneNode(true), iconSize: [TARGET, TARGET] });
         const marker = L.marker(point, { icon, zIndexOffset: 1000 }).addTo(found);
         const pin = marker.getElement();
-        pin.setAttribute("aria-label", t("{number}番 {name}", { number, name: link.textContent }));
+        pin.setAttribute("aria-label", t("{number}番 {name}", { number, name: plain(link) }));
         pin.setAttribute("role", "button");
         const go = () => { element.scrollIntoView({ block: "center" }); link.focus({ preventScroll: true }); };
         marker.on("click", go);
