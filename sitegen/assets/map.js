@@ -25,7 +25,7 @@
 
   const corners = [[data.bounds[1], data.bounds[0]], [data.bounds[3], data.bounds[2]]];
   function showAll() {
-    map.fitBounds(corners, { animate: false, padding: [12, 12] });
+    map.fitBounds(corners, { animate: false, padding: data.map === "map_city" ? [44, 16] : [12, 12] });
   }
 
   // ---- lands: the area, its neighbours, or the city's areas ------------------------------

@@ -42,7 +42,8 @@ window.sitegenNear = (() => {
     const link = make("a", area.name, { href: `${root}areas/${area.slug}/index.html` });
     const [before, after] = t("{name}は、{area}です。", { name, area: "\n" }).split("\n");
     const parts = [before, area.slug === finder.slug ? make("b", area.name) : link, after];
-    if (area.center) parts.push(` ${t("相談するところ：{center}", { center: area.center })} `);
+    const advice = t("相談するところ：{center}", { center: area.center });
+    if (area.center) parts.push(" ", advice, " ");
     if (area.phone) parts.push(make("a", area.phone, { class: "phone", href: `tel:${area.phone.replace(/[^0-9+]/g, "")}` }));
     return [...parts, make("span", t("距離は、まっすぐに測ったものです。"), { class: "note" })];
   }

@@ -126,7 +126,7 @@
    */
   function removal(id, name) {
     const button = make("button", t("はずす"), { type: "button", class: "act saved-remove" });
-    button.append(make("span", `：${name}`, { class: "visually-hidden" }));
+    button.append(make("span", t("：{name}", { name }), { class: "visually-hidden" }));
     button.addEventListener("click", () => {
       const buttons = [...document.querySelectorAll(".saved-remove")];
       const at = buttons.indexOf(button);
