@@ -6,7 +6,7 @@
   const form = /** @type {HTMLFormElement} */ (document.querySelector("[data-finder]"));
   const box = /** @type {HTMLElement} */ (document.querySelector("[data-found]"));
   if (!form || !box) return;
-  const { t, counted } = window.sitegenWords;
+  const { t, counted, plain } = window.sitegenWords;
   const { all, make, now, watch, showMeeting } = window.sitegenDates;
   const { readQuery, writeQuery, readMeets, matches, rank, arrange, nearest, walk, inWords } = window.sitegenFilter;
   const { search } = window.sitegenLoad;
@@ -99,7 +99,7 @@
       if (section instanceof HTMLElement) section.hidden = ![...home.children].some((row) => !(/** @type {HTMLElement} */ (row).hidden));
     }
     document.body.classList.toggle("is-asking", active);
-    tell(found.length, active);
+    tell(found.length);
     const detail = { rows: found.map(({ row }) => row), active, from, query };
     window.dispatchEvent(new CustomEvent("sitegen:found", { detail }));
   }
@@ -131,9 +131,9 @@
 
   // ---- what is said of it --------------------------------------------------------------------
 
-  /** @param {number} count @param {boolean} active */
-  function tell(count, active) {
-    part("found-count").textContent = active
+  /** @param {number} count */
+  function tell(count) {
+    part("found-count").textContent = count < rows.length
       ? counted("{all}か所のうち {count}か所", count, { all: rows.length }) : counted("{count}か所", count);
     part("asked").replaceChildren(...chips());
     const none = part("found-none");
@@ -186,7 +186,7 @@
     const control = form.querySelector(`[name="${key}"][value="${CSS.escape(value)}"]`);
     const label = control?.closest("label");
     const whole = label?.querySelector(".visually-hidden") ?? label;
-    return (whole ?? form.querySelector(`[name="${key}"] [value="${CSS.escape(value)}"]`))?.textContent?.trim() ?? value;
+    return plain(whole ?? form.querySelector(`[name="${key}"] [value="${CSS.escape(value)}"]`)) || value;
   }
 
   const nothing = () => readQuery("");

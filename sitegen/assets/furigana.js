@@ -68,7 +68,7 @@
    * @type {[RegExp, (found: RegExpExecArray) => string | undefined][]} */
   const RULES = [
     [/(?<![0-9０-９.．])([0-9０-９]{1,2})日/y, ([, day]) => DAYS[number(day)]],
-    [/(?<=月)[1１]日/y, () => "ついたち"],
+    [/(?<=月)[1１]日|(?<![0-9０-９])[1１]日(?=[（(])/y, () => "ついたち"],
     [/(?<![0-9０-９.．])([12１２])人/y, ([, people]) => PEOPLE[number(people)]],
     [/第(?=[0-9０-９])/y, () => "だい"],
     [/(?<=[かカヶケ])月/y, () => "げつ"],
@@ -91,6 +91,7 @@
    * @param {number} at
    * @returns {Word[]} */
   function ruled(text, at) {
+    if (!/[0-9０-９]/.test(text[at]) && !HAS_KANJI.test(text[at])) return [];
     for (const [rule, read] of RULES) {
       rule.lastIndex = at;
       const found = rule.exec(text);
@@ -163,9 +164,13 @@
     const parts = [];
     for (let at = 0, state = OPEN; at < text.length;) {
       const one = best[at][state][1];
-      if (one) parts.push(...one.parts);
-      else if (parts.length && parts[parts.length - 1][1] === null) parts[parts.length - 1][0] += text[at];
-      else parts.push([text[at], null]);
+      /** @type {Part[]} */
+      const more = one ? one.parts : [[text[at], null]];
+      for (const [base, reading] of more) {
+        const last = parts[parts.length - 1];
+        if (reading === null && last?.[1] === null) parts[parts.length - 1] = [last[0] + base, null];
+        else parts.push([base, reading]);
+      }
       state = one ? endOf(one, at) : kanjiAt(text, at) ? UNREAD : OPEN;
       at += one ? one.length : 1;
     }

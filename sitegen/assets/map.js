@@ -11,7 +11,7 @@
   const map = /** @type {LeafletMap} */ (window[data.map]);
   if (!map) return;
   const frame = /** @type {HTMLElement} */ (holder.parentElement);
-  const { t, counted } = window.sitegenWords;
+  const { t, counted, plain } = window.sitegenWords;
   const TARGET = 44;
   const APART = 40;
 
@@ -215,7 +215,7 @@
       const item = make("li");
       item.append(make("a", place.name, { href: place.href }), make("p", place.when));
       // The row's own words, since dates.js keeps them true on the day they are read.
-      const next = document.querySelector(`[id="${CSS.escape(place.id)}"] .next`)?.textContent;
+      const next = plain(document.querySelector(`[id="${CSS.escape(place.id)}"] .next`));
       if (next) item.append(make("p", next, { class: "next" }));
       if (place.venue !== entry.pin.label) item.append(make("p", place.venue));
       return item;
@@ -285,13 +285,16 @@
    */
   function drawFound(rows, from) {
     const bounds = L.latLngBounds(from ? [from.point] : []);
-    for (const { element, points } of rows) {
+    for (const text of document.querySelectorAll(".entry-mark text")) text.textContent = "";
+    for (const [index, { element, points }] of rows.entries()) {
       const link = /** @type {HTMLElement} */ (element.querySelector("h3 a"));
+      const number = String(index + 1);
+      element.querySelector(".entry-mark text")?.replaceChildren(number);
       for (const point of points) {
         const icon = L.divIcon({ className: "map-pin", html: copyOf(element, ".entry-mark svg"), iconSize: [TARGET, TARGET] });
         const marker = L.marker(point, { icon, zIndexOffset: 1000 }).addTo(found);
         const pin = elementOf(marker);
-        pin.setAttribute("aria-label", link.textContent);
+        pin.setAttribute("aria-label", t("{number}番 {name}", { number, name: plain(link) }));
         pin.setAttribute("role", "button");
         const go = () => { element.scrollIntoView({ block: "center" }); link.focus({ preventScroll: true }); };
         marker.on("click", go);

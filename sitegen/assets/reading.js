@@ -56,7 +56,7 @@
     asked = true;
     for (const name of ["readings.js", "furigana.js"]) {
       const script = document.createElement("script");
-      script.src = new URL(name, own).href;
+      script.src = new URL(name + new URL(own).search, own).href;
       script.async = false;
       script.addEventListener("load", () => { if (window.sitegenFurigana) apply(); });
       script.addEventListener("error", () => { asked = false; say(t("ふりがなを読みこめませんでした。")); });

@@ -20,7 +20,6 @@ from sitegen.site import Area, Place, Site, fold, in_japanese, name_keys, romaji
 KINDS = (Kind.GATHERING, Kind.SERVICE, Kind.TREASURE)
 # About ten metres and one metre.
 TOWN_DIGITS, POINT_DIGITS = 4, 5
-ENGLISH = "en"
 
 
 def search_script(plan: Plan) -> bytes:
@@ -88,7 +87,7 @@ def _area(area: Area) -> list[object]:
 
 def _town(town: Town, shared: _Shared, language: Language) -> list[object]:
     """Return name, the name to show where it is another, latitude, longitude, area, three keys."""
-    shown = romaji(town.kana) if town.kana and language.code == ENGLISH else ""
+    shown = romaji(town.kana) if town.kana and language.romanized else ""
     point = [round(degrees, TOWN_DIGITS) for degrees in town.point]
     return [town.name, shown, *point, shared.areas[town.area], *_keys(town.name, town.kana)]
 

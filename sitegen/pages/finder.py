@@ -66,7 +66,7 @@ def day_choices(plan: Plan) -> tuple[Choice, ...]:
     )
     worder = plan.worder
     return near + tuple(
-        Choice(value, worder.weekday_short(number), worder.weekday(number))
+        Choice(value, worder.weekday_narrow(number), worder.weekday(number))
         for number, value in enumerate(WEEKDAYS)
     )
 

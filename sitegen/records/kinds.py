@@ -28,6 +28,11 @@ class Category(Spoken):
     shape: Literal["circle", "square", "triangle", "diamond", "pentagon"] = Field(
         description="形（色が見えなくても分かるように、種類ごとに変えます）", examples=["circle"]
     )
+    icon: Literal["cup", "music", "stretch", "meal", "family", "talk", "craft"] | None = Field(
+        None,
+        description="はじめのページでそえる絵（湯のみ・音楽・体操・食事・親子・おしゃべり・手芸）",
+        examples=["cup"],
+    )
 
 
 @spoken(NameTexts)

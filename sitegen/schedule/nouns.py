@@ -11,6 +11,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 # Japan has had no summer time since 1951.
 JAPAN = dt.timezone(dt.timedelta(hours=9))
@@ -146,9 +147,14 @@ class Hours:
     @property
     def spec(self) -> str:
         """The hours for programs: 13:30-15:00, 13:30; a band as where it begins; "" without a time."""
-        start = _BANDS[self.band] if self.start is None else self.start
-        ends = [start] if self.start is None or self.end is None else [start, self.end]
-        return "-".join(f"{one // 60:02}:{one % 60:02}" for one in ends) if start >= 0 else ""
+        return _spec(self)
+
+
+@lru_cache(maxsize=1024)
+def _spec(hours: Hours) -> str:
+    start = _BANDS[hours.band] if hours.start is None else hours.start
+    ends = [start] if hours.start is None or hours.end is None else [start, hours.end]
+    return "-".join(f"{one // 60:02}:{one % 60:02}" for one in ends) if start >= 0 else ""
 
 
 @dataclass(frozen=True, slots=True)

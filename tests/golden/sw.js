@@ -1,4 +1,4 @@
-self.sitegenBuild={"build":"0000000000","languages":[""],"files":{"assets/agenda.js":"sha256-0=","assets/agenda/city.js":"sha256-0=","assets/agenda/kita.js":"sha256-0=","assets/agenda/minami.js":"sha256-0=","assets/agenda/shima.js":"sha256-0=","assets/apple-touch-icon.png":"sha256-0=","assets/calendar.css":"sha256-0=","assets/categories.css":"sha256-0=","assets/dates.js":"sha256-0=","assets/favicon.svg":"sha256-0=","assets/icon-192.png":"sha256-0=","assets/icon-512.png":"sha256-0=","assets/icon-maskable.svg":"sha256-0=","assets/icon.svg":"sha256-0=","assets/leaflet/leaflet.css":"sha256-0=","assets/leaflet/leaflet.js":"sha256-0=","assets/map.css":"sha256-0=","assets/map.js":"sha256-0=","assets/maps/city.js":"sha256-0=","assets/maps/frames.css":"sha256-0=","assets/maps/kita.js":"sha256-0=","assets/maps/minami.js":"sha256-0=","assets/maps/place.js":"sha256-0=","assets/maps/shima.js":"sha256-0=","assets/numbers.css":"sha256-0=","assets/offline.js":"sha256-0=","assets/sheet.css":"sha256-0=","assets/site.css":"sha256-0=","assets/town.js":"sha256-0=","assets/towns.js":"sha256-0=","assets/words.js":"sha256-0=","places/ocha/salon.png":"sha256-0="}};
+self.sitegenBuild={"build":"0000000000","languages":["","easy/","en/"],"files":{"assets/agenda.js":"sha256-0=","assets/agenda/city.js":"sha256-0=","assets/agenda/kita.js":"sha256-0=","assets/agenda/minami.js":"sha256-0=","assets/agenda/shima.js":"sha256-0=","assets/apple-touch-icon.png":"sha256-0=","assets/ask.js":"sha256-0=","assets/calendar.css":"sha256-0=","assets/cards.js":"sha256-0=","assets/categories.css":"sha256-0=","assets/dates.js":"sha256-0=","assets/favicon.svg":"sha256-0=","assets/filter.js":"sha256-0=","assets/finder.css":"sha256-0=","assets/finder.js":"sha256-0=","assets/fold.js":"sha256-0=","assets/furigana.js":"sha256-0=","assets/icon-192.png":"sha256-0=","assets/icon-512.png":"sha256-0=","assets/icon-maskable.svg":"sha256-0=","assets/icon.svg":"sha256-0=","assets/leaflet/leaflet.css":"sha256-0=","assets/leaflet/leaflet.js":"sha256-0=","assets/load.js":"sha256-0=","assets/map.css":"sha256-0=","assets/map.js":"sha256-0=","assets/maps/city.js":"sha256-0=","assets/maps/frames.css":"sha256-0=","assets/maps/kita.js":"sha256-0=","assets/maps/minami.js":"sha256-0=","assets/maps/place.js":"sha256-0=","assets/maps/shima.js":"sha256-0=","assets/near.js":"sha256-0=","assets/numbers.css":"sha256-0=","assets/offline.js":"sha256-0=","assets/reading.css":"sha256-0=","assets/reading.js":"sha256-0=","assets/readings.js":"sha256-0=","assets/saved.css":"sha256-0=","assets/saved.js":"sha256-0=","assets/savedcalendar.js":"sha256-0=","assets/savedlist.js":"sha256-0=","assets/search.js":"sha256-0=","assets/share.js":"sha256-0=","assets/sheet.css":"sha256-0=","assets/site.css":"sha256-0=","assets/unpack.js":"sha256-0=","assets/words.js":"sha256-0=","easy/assets/agenda/city.js":"sha256-0=","easy/assets/agenda/kita.js":"sha256-0=","easy/assets/agenda/minami.js":"sha256-0=","easy/assets/agenda/shima.js":"sha256-0=","easy/assets/cards.js":"sha256-0=","easy/assets/catalogue.js":"sha256-0=","easy/assets/search.js":"sha256-0=","en/assets/agenda/city.js":"sha256-0=","en/assets/agenda/kita.js":"sha256-0=","en/assets/agenda/minami.js":"sha256-0=","en/assets/agenda/shima.js":"sha256-0=","en/assets/cards.js":"sha256-0=","en/assets/catalogue.js":"sha256-0=","en/assets/search.js":"sha256-0=","places/ocha/salon.png":"sha256-0="}};
 // The service worker: keeps a few pages for when there is no network. It stands in sw.js at the site's
 // root, behind a line that sets `sitegenBuild`: the build's name, its languages' folders, and a digest of
 // every file that pages load. A cache belongs to one build. A page is kept only if it names that build,
@@ -89,8 +89,7 @@ self.sitegenBuild={"build":"0000000000","languages":[""],"files":{"assets/agenda
   async function wish(addresses) {
     const wishes = addresses.map(pageAt).filter(Boolean);
     await (await caches.open(WISHES)).put(LIST, new Response(JSON.stringify(wishes)));
-    // The network may have gone, or the server may have the next build: then that one keeps them.
-    await keepAll(wishes).catch(() => undefined);
+    await keepAll(wishes);
   }
 
   /** Take over from the older worker once no other page is open: one of its build may still load files. */
@@ -157,7 +156,9 @@ self.sitegenBuild={"build":"0000000000","languages":[""],"files":{"assets/agenda
   });
   worker.addEventListener("message", (/** @type {any} */ event) => {
     const { keep: addresses, build: shown } = event.data;
-    event.waitUntil(wish(addresses).then(() => (shown === build ? takeOver() : undefined)));
+    const kept = wish(addresses).then(() => (shown === build ? takeOver() : undefined));
+    // The network may have gone, or the server may have the next build: then that one keeps them.
+    event.waitUntil(kept.catch(() => undefined));
   });
   worker.addEventListener("fetch", (/** @type {any} */ event) => {
     const { method, mode, url: address } = event.request;

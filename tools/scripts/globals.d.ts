@@ -7,6 +7,7 @@ type LeafletMap = import("leaflet").Map;
 interface Words {
   t(message: string, values?: Values): string;
   counted(message: string, count: number, values?: Values): string;
+  plain(element: Element | null | undefined): string;
 }
 
 interface Dates {

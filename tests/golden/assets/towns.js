@@ -1,1 +1,0 @@
-window.sitegenTowns={"areas":[["北圏域","kita"],["南圏域","minami"],["島圏域","shima"]],"districts":["北","東","南","西"],"towns":[["北町一丁目","北町1 きたまちいつちようめ kitamachi1chome",0,0],["北町二丁目","北町2 きたまちにちようめ kitamachi2chome",0,0],["東ヶ丘","東が丘 ひがしがおか higashigaoka",1,0],["南町","南町 みなみまち minamimachi",2,1],["西町","西町",3,1]]};
