@@ -13,8 +13,6 @@
   const { built, known, places } = cards;
   const { root = "" } = box.dataset;
   const PRINTED = 6;
-  /** @typedef {[hours: string, label: string, days: number[], words?: string, off?: number]} Group */
-  /** @typedef {{ date: string, hours: string, label: string, words: string, off: number }} Meeting */
   /** @type {Map<string, HTMLLIElement>} */
   const rows = new Map();
   /** What was kept before the last letting go; null where nothing can be taken back.
