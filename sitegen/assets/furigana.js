@@ -73,6 +73,8 @@
     [/(?<![0-9０-９])月(?=に?[0-9０-９]+回)/y, () => "つき"],
     [/(?<![0-9０-９])年(?=に?[0-9０-９]+回)/y, () => "ねん"],
     [/(?<=[0-9０-９])人/y, () => "にん"],
+    [new RegExp(`(?<=^|[\\sぁ-ん（「、。・])人(?![${KANJI}])`, "y"), () => "ひと"],
+    [new RegExp(`(?<=[のるくたいむすう]\\s?)日(?![${KANJI}])`, "y"), () => "ひ"],
     [/(?<=[2579２５７９])分/y, () => "ふん"],
     [/(?<=[013468０１３４６８])分/y, () => "ぷん"],
     [/(?<=[3３])階/y, () => "がい"],
@@ -184,7 +186,7 @@
     const text = node.data;
     const day = text.trim();
     if (!parted.has(text)) parted.set(text, part(text));
-    const parts = day in WEEK && node.parentElement?.closest("th") ? [[text, WEEK[day]]] : parted.get(text);
+    const parts = day in WEEK && node.parentElement?.closest("th, label, button") ? [[text, WEEK[day]]] : parted.get(text);
     if (parts.every(([, reading]) => reading === null)) return;
     const box = document.createElement("span");
     box.className = "furigana";
