@@ -186,7 +186,7 @@
     const text = node.data;
     const day = text.trim();
     if (!parted.has(text)) parted.set(text, part(text));
-    const parts = day in WEEK && node.parentElement?.closest("th, label, button") ? [[text, WEEK[day]]] : parted.get(text);
+    const parts = day in WEEK && node.parentElement?.closest("th, label, button, a") ? [[text, WEEK[day]]] : parted.get(text);
     if (parts.every(([, reading]) => reading === null)) return;
     const box = document.createElement("span");
     box.className = "furigana";
