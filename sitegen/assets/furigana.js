@@ -76,6 +76,8 @@
     [/(?<![0-9０-９])月(?=に?[0-9０-９]+回)/y, () => "つき"],
     [/(?<![0-9０-９])年(?=に?[0-9０-９]+回)/y, () => "ねん"],
     [/(?<=[0-9０-９])人/y, () => "にん"],
+    [new RegExp(`(?<=^|[\\sぁ-ん（「、。・])人(?![${KANJI}])`, "y"), () => "ひと"],
+    [new RegExp(`(?<=[のるくたいむすう]\\s?)日(?![${KANJI}])`, "y"), () => "ひ"],
     [/(?<=[2579２５７９])分/y, () => "ふん"],
     [/(?<=[013468０１３４６８])分/y, () => "ぷん"],
     [/(?<=[3３])階/y, () => "がい"],
@@ -187,10 +189,15 @@
   function write(node) {
     const text = node.data;
     const day = text.trim();
+<<<<<<< HEAD
     const usual = parted.get(text) ?? part(text);
     parted.set(text, usual);
     /** @type {Part[]} */
     const parts = day in WEEK && node.parentElement?.closest("th") ? [[text, WEEK[day]]] : usual;
+=======
+    if (!parted.has(text)) parted.set(text, part(text));
+    const parts = day in WEEK && node.parentElement?.closest("th, label, button, a") ? [[text, WEEK[day]]] : parted.get(text);
+>>>>>>> reading
     if (parts.every(([, reading]) => reading === null)) return;
     const box = document.createElement("span");
     box.className = "furigana";
