@@ -189,15 +189,10 @@
   function write(node) {
     const text = node.data;
     const day = text.trim();
-<<<<<<< HEAD
     const usual = parted.get(text) ?? part(text);
     parted.set(text, usual);
     /** @type {Part[]} */
-    const parts = day in WEEK && node.parentElement?.closest("th") ? [[text, WEEK[day]]] : usual;
-=======
-    if (!parted.has(text)) parted.set(text, part(text));
-    const parts = day in WEEK && node.parentElement?.closest("th, label, button, a") ? [[text, WEEK[day]]] : parted.get(text);
->>>>>>> reading
+    const parts = day in WEEK && node.parentElement?.closest("th, label, button, a") ? [[text, WEEK[day]]] : usual;
     if (parts.every(([, reading]) => reading === null)) return;
     const box = document.createElement("span");
     box.className = "furigana";
