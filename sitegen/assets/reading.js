@@ -5,6 +5,7 @@
 (() => {
   const { t } = window.sitegenWords;
   const KEY = "sitegen.reading";
+  /** @type {Record<string, string[]>} */
   const CHOICES = { ruby: ["off", "on"], text: ["normal", "large", "largest"], spacing: ["normal", "wide"] };
   const html = document.documentElement;
   const own = /** @type {HTMLScriptElement} */ (document.currentScript).src;
@@ -55,7 +56,7 @@
     asked = true;
     for (const name of ["readings.js", "furigana.js"]) {
       const script = document.createElement("script");
-      script.src = new URL(name, own).href;
+      script.src = new URL(name + new URL(own).search, own).href;
       script.async = false;
       script.addEventListener("load", () => { if (window.sitegenFurigana) apply(); });
       script.addEventListener("error", () => { asked = false; say(t("ふりがなを読みこめませんでした。")); });

@@ -31,5 +31,14 @@ window.sitegenWords = (() => {
     return fill(typeof found === "string" ? found : found[form], { count, ...values });
   }
 
-  return { t, counted };
+  /** Return what an element says, without the furigana that a reader may have asked for.
+   * @param {Element | null | undefined} element
+   */
+  function plain(element) {
+    const copy = /** @type {Element | undefined} */ (element?.cloneNode(true));
+    for (const reading of copy?.querySelectorAll("rt") ?? []) reading.remove();
+    return (copy?.textContent ?? "").trim();
+  }
+
+  return { t, counted, plain };
 })();
