@@ -30,13 +30,18 @@
     return data;
   }
 
-  /** Return the best of `given` for the words: where a key begins with them first. */
+  /** Return the best of `given` for the words: where a key begins with them first.
+   * @template {Named} One
+   * @param {One[]} given
+   * @param {string[][]} words
+   * @param {number} most
+   */
   function best(given, words, most) {
     const { rank } = window.sitegenFilter;
     return given
-      .map((one, index) => ({ one, index, rank: rank({ name: one.name, keys: one.keys }, words) }))
+      .map((one, index) => ({ one, index, rank: rank({ keys: one.keys }, words) }))
       .filter((row) => row.rank !== null)
-      .sort((one, other) => one.rank - other.rank || one.index - other.index)
+      .sort((one, other) => (one.rank ?? 0) - (other.rank ?? 0) || one.index - other.index)
       .slice(0, most)
       .map(({ one }) => one);
   }

@@ -7,10 +7,15 @@
   const { t } = window.sitegenWords;
   const WEEKDAYS = t("月 火 水 木 金 土 日").split(" ");
   const MONTHS = t("1 2 3 4 5 6 7 8 9 10 11 12").split(" ");
+  /** @type {Intl.DateTimeFormatOptions} */
   const SHAPE = { year: "numeric", month: "2-digit", day: "2-digit", hour: "2-digit", minute: "2-digit", hourCycle: "h23" };
   const CLOCK = new Intl.DateTimeFormat("en-GB", { timeZone: "Asia/Tokyo", ...SHAPE });
   const [SHOWN, FAR] = [8, 330];
-  const all = (selector, within = document) => [...within.querySelectorAll(selector)];
+  /** Return the elements of HTML that a selector names.
+   * @param {string} selector
+   * @param {ParentNode} [within]
+   */
+  const all = (selector, within = document) => /** @type {HTMLElement[]} */ ([...within.querySelectorAll(selector)]);
   let [today, time] = readClock();
 
   /** Read the clock of Japan, wherever the reader is: "2026-11-27" and "09:05". */
@@ -19,15 +24,19 @@
     return [`${now.year}-${now.month}-${now.day}`, `${now.hour}:${now.minute}`];
   }
 
+  /** Return the date so many days later. @param {string} date @param {number} days */
   const shift = (date, days) => new Date(Date.parse(date) + days * 864e5).toISOString().slice(0, 10);
 
-  /** Tell whether a meeting is over: its day, or today the end of its hours (13:30-15:00) where known. */
+  /** Tell whether a meeting is over: its day, or today the end of its hours (13:30-15:00) where known.
+   * @param {string} date
+   * @param {string} [hours]
+   */
   function isOver(date, hours = "") {
     const end = hours.split("-")[1];
     return date < today || (date === today && end !== undefined && end <= time);
   }
 
-  /** Say a date: 11月27日（金）, with the year where it is far away. */
+  /** Say a date: 11月27日（金）, with the year where it is far away. @param {string} date */
   function say(date) {
     const day = new Date(date);
     const values = {
@@ -40,7 +49,12 @@
       ? t("{year}年{month}月{day}日（{weekday}）", values) : t("{month}月{day}日（{weekday}）", values);
   }
 
-  /** Make an element with text and attributes. */
+  /** Make an element with text and attributes.
+   * @template {keyof HTMLElementTagNameMap} Tag
+   * @param {Tag} tag
+   * @param {string} [text]
+   * @param {Record<string, string>} [attributes]
+   */
   function make(tag, text = "", attributes = {}) {
     const element = document.createElement(tag);
     element.textContent = text;
@@ -48,9 +62,9 @@
     return element;
   }
 
-  /** Put the word today or tomorrow before a date, and take it from any other. */
+  /** Put the word today or tomorrow before a date, and take it from any other. @param {HTMLElement} element */
   function nameDay(element) {
-    const { date } = element.dataset;
+    const { date = "" } = element.dataset;
     const tomorrow = shift(today, 1);
     element.querySelector(":scope > .day-word")?.remove();
     element.classList.toggle("is-today", date === today);
@@ -66,51 +80,67 @@
       const day = today.slice(0, 7) === table.dataset.month ? Number(today.slice(8)) : 0;
       all("td:not(.pad)", table).forEach((cell, index) => cell.classList.toggle("is-today", index + 1 === day));
     }
-    for (const element of all("[data-until]")) element.hidden = element.dataset.until < today;
+    for (const element of all("[data-until]")) element.hidden = (element.dataset.until ?? "") < today;
   }
 
   // ---- a gathering's own page: the next date, and eight of those that follow ---------------
 
+  /** @param {HTMLElement} row */
+  const dateOf = (row) => row.dataset.date ?? "";
+
+  /** @param {HTMLElement} list */
   function showDates(list) {
     const rows = all("li", list);
-    const left = rows.filter((row) => !isOver(row.dataset.date, row.dataset.hours));
+    const left = rows.filter((row) => !isOver(dateOf(row), row.dataset.hours));
     const held = left.filter((row) => !row.classList.contains("is-off"));
-    const last = held[SHOWN - 1]?.dataset.date ?? "9999";
-    for (const row of rows) row.hidden = !left.includes(row) || row.dataset.date > last;
-    const next = document.querySelector(".next-big");
+    const last = held.length < SHOWN ? "9999" : dateOf(held[SHOWN - 1]);
+    for (const row of rows) row.hidden = !left.includes(row) || dateOf(row) > last;
+    const next = /** @type {HTMLElement | null} */ (document.querySelector(".next-big"));
     if (next) next.hidden = !held.length;
     if (next && held.length) {
-      const { date } = held[0].dataset;
+      const date = dateOf(held[0]);
       const rest = all(".hours, .said", held[0]).flatMap((part) => [" ", part.cloneNode(true)]);
-      next.querySelector(".next-date").replaceChildren(make("span", say(date), { "data-date": date }), ...rest);
+      next.querySelector(".next-date")?.replaceChildren(make("span", say(date), { "data-date": date }), ...rest);
     }
     for (const line of all(".dates-known, .dates-ended")) line.hidden = line.matches(".dates-known") !== held.length > 0;
   }
 
   // ---- lists: the next date of each ----------------------------------------------------------
 
-  /** Return the meetings that `groups` of hours and days after the build stand for. */
+  /** Return the meetings that `groups` of hours and days after the build stand for.
+   * @param {Group[]} groups
+   * @param {string} built
+   * @returns {Meeting[]}
+   */
   function meetings(groups, built) {
     return groups.flatMap(([hours, label, days, words = "", off = 0]) =>
       days.map((day) => ({ date: shift(built, day), hours, label, words, off })));
   }
 
+  /** @param {Meeting} meeting */
   const keyOf = ({ date, hours }) => date + hours;
+  /** @param {string} one @param {string} other */
   const compare = (one, other) => (one < other ? -1 : Number(one > other));
+  /** @param {Meeting} one @param {Meeting} other */
   const inOrder = (one, other) => compare(keyOf(one), keyOf(other));
 
+  /** @param {HTMLElement} element */
   function showNext(element) {
-    const found = meetings(JSON.parse(element.dataset.meets), document.body.dataset.built).sort(inOrder);
+    const { built = "" } = document.body.dataset;
+    const found = meetings(JSON.parse(element.dataset.meets ?? "[]"), built).sort(inOrder);
     const next = found.find(({ date, hours }) => !isOver(date, hours));
     if (next) {
       const [start, end] = next.hours.split("-");
       showMeeting(element, { ...next, open: next.date === today && end !== undefined && start <= time });
     } else if (found.length) {
-      element.textContent = t("いま分かっている日は、{date}で終わりです", { date: say(found.at(-1).date) });
+      element.textContent = t("いま分かっている日は、{date}で終わりです", { date: say(found[found.length - 1].date) });
     }
   }
 
-  /** Say a meeting as the next one of a row, or that it is going on. */
+  /** Say a meeting as the next one of a row, or that it is going on.
+   * @param {HTMLElement} element
+   * @param {{date: string, label: string, open?: boolean}} meeting
+   */
   function showMeeting(element, { date, label, open }) {
     const day = make("span", say(date), { class: "next-date", "data-date": date });
     const word = open ? make("b", t("いま開いています"), { class: "open-now" }) : t("つぎは");
@@ -118,6 +148,7 @@
     nameDay(day);
   }
 
+  /** @type {((today: string) => void)[]} */
   const watchers = [() => all("[data-dates]").forEach(showDates), () => all("[data-meets]").forEach(showNext)];
 
   function run() {

@@ -2,28 +2,6 @@
 // that the build has worked out. Functions of their arguments only: no document, no clock.
 "use strict";
 
-/** A question as its address holds it (`?day=mon,wed&time=am`).
- * @typedef {{day: string[], time: string[], kind: string[], for: string[], has: string[],
- *   area: string[], q: string, near: string, sort: string}} Query
- */
-/** Hours and the days they hold on: minutes after midnight, days since 1970 in order.
- * @typedef {{start: number | null, end: number | null, label: string, words: string, days: number[]}} Hours
- */
-/** @typedef {{date: string, start: number | null, end: number | null, label: string, words: string}} Meeting */
-/** The clock of Japan: "2026-11-27" and "09:05".
- * @typedef {{date: string, time: string}} Now
- */
-/** @typedef {[number, number]} Point */
-/** What `matches` asks of a row: ids of categories, audiences, facets and areas, and its dates.
- * @typedef {{kinds: string[], for: string[], has: string[], areas: string[], meets: Hours[]}} Gathering
- */
-/** @typedef {{name: string, keys: string[], text?: string}} Named */
-/** A record; `order` is its place by the reading of its name.
- * @typedef {Gathering & Named & {kind: string, id: string, points: Point[], venue: string,
- *   phone: string, sentence: string, order: number}} Item
- */
-/** @typedef {{item: Item, rank?: number, next?: Meeting | null, metres?: number | null}} Found */
-
 window.sitegenFilter = (() => {
   const { t } = window.sitegenWords;
   const DAY = 864e5;
@@ -112,7 +90,7 @@ window.sitegenFilter = (() => {
   }
 
   /** Return the hours of groups of dates whose days count from `built`, without what is off.
-   * @param {[string, string, number[], string?, number?][]} groups
+   * @param {Group[]} groups
    * @param {string} built
    * @returns {Hours[]}
    */
@@ -143,7 +121,7 @@ window.sitegenFilter = (() => {
    * @param {Hours[]} meets
    * @param {Pick<Query, "day" | "time">} query
    * @param {Now} now
-   * @returns {Meeting | null}
+   * @returns {Occurrence | null}
    */
   function nextMeeting(meets, query, now) {
     const today = dayOf(now.date);
@@ -178,7 +156,7 @@ window.sitegenFilter = (() => {
   }
 
   /** Tell whether a meeting is going on; of one whose end is not known nobody can tell.
-   * @param {Meeting} meeting
+   * @param {Pick<Occurrence, "date" | "start" | "end">} meeting
    * @param {Now} now
    */
   function openNow(meeting, now) {
@@ -219,7 +197,8 @@ window.sitegenFilter = (() => {
   }
 
   /** Return what was found in the order asked for; without one by rank, next date and name.
-   * @param {Found[]} found
+   * @template {Found} One
+   * @param {One[]} found
    * @param {string} sort
    */
   function arrange(found, sort) {
@@ -257,7 +236,7 @@ window.sitegenFilter = (() => {
   }
 
   /** Return the metres to the nearest of an item's points; null if it has none.
-   * @param {Item} item
+   * @param {{points: Point[]}} item
    * @param {Point} here
    */
   const nearest = (item, here) => (item.points.length ? Math.min(...item.points.map((point) => distance(point, here))) : null);

@@ -3,8 +3,8 @@
 "use strict";
 
 (() => {
-  const form = /** @type {HTMLFormElement | null} */ (document.querySelector("[data-finder]"));
-  const box = /** @type {HTMLElement | null} */ (document.querySelector("[data-found]"));
+  const form = /** @type {HTMLFormElement} */ (document.querySelector("[data-finder]"));
+  const box = /** @type {HTMLElement} */ (document.querySelector("[data-found]"));
   if (!form || !box) return;
   const { t, counted, plain } = window.sitegenWords;
   const { all, make, now, watch, showMeeting } = window.sitegenDates;
@@ -20,7 +20,9 @@
   const flat = /** @type {HTMLElement | null} */ (document.querySelector("[data-flat]"));
   const words = (/** @type {string | undefined} */ text) => (text ? text.split(" ") : []);
 
-  /** The rows as they were written, each with what the finder asks of it. */
+  /** The rows as they were written, each with what the finder asks of it.
+   * @type {Row[]}
+   */
   const rows = all(".entry[data-place]").map((element) => {
     const next = /** @type {HTMLElement | null} */ (element.querySelector("[data-meets]"));
     const { place: id = "", kinds, for: audiences, has, areas, at, order } = element.dataset;
@@ -37,9 +39,9 @@
   let query = readQuery(location.search, known);
   let touched = false;
   const written = sorter.options[0].value;
-  /** @type {Site | null} */
+  /** @type {(Site & {byId: Map<string, Item>}) | null} */
   let data = null;
-  /** @type {{point: Point, name: string} | null} */
+  /** @type {Origin | null} */
   let from = null;
 
   /** @param {string} name */
@@ -73,7 +75,7 @@
       const metres = from ? nearest(row, from.point) : null;
       found.push({ item: row, row, next, rank: place, metres });
     }
-    return /** @type {typeof found} */ (arrange(found, orderOf(asked)));
+    return arrange(found, orderOf(asked));
   }
 
   /** Show what fits and hide the rest; one pass over the page, no layout asked between. */
@@ -97,12 +99,12 @@
       if (section instanceof HTMLElement) section.hidden = ![...home.children].some((row) => !(/** @type {HTMLElement} */ (row).hidden));
     }
     document.body.classList.toggle("is-asking", active);
-    tell(found.length, active);
+    tell(found.length);
     const detail = { rows: found.map(({ row }) => row), active, from, query };
     window.dispatchEvent(new CustomEvent("sitegen:found", { detail }));
   }
 
-  /** @param {(typeof rows)} order */
+  /** @param {Row[]} order */
   function reorder(order) {
     const sort = orderOf(query);
     const whole = flat && sort !== written;
@@ -129,8 +131,8 @@
 
   // ---- what is said of it --------------------------------------------------------------------
 
-  /** @param {number} count @param {boolean} active */
-  function tell(count, active) {
+  /** @param {number} count */
+  function tell(count) {
     part("found-count").textContent = count < rows.length
       ? counted("{all}か所のうち {count}か所", count, { all: rows.length }) : counted("{count}か所", count);
     part("asked").replaceChildren(...chips());
@@ -257,7 +259,7 @@
 
   /** Return the question that the form holds. */
   function readForm() {
-    const given = new URLSearchParams(/** @type {any} */ (new FormData(form)));
+    const given = new URLSearchParams(/** @type {[string, string][]} */ ([...new FormData(form)]));
     given.set("near", query.near);
     given.set("sort", query.sort);
     return readQuery(`?${given}`, known);
@@ -280,11 +282,11 @@
   window.sitegenFinder = {
     rows, form, box, slug, build,
     load: async () => { if (!data) await load(); return data; },
-    from: (/** @type {{point: Point, name: string} | null} */ place, /** @type {string} */ near) => {
+    from: (place, near) => {
       from = place;
       query = { ...query, near };
     },
-    ask: (/** @type {string} */ near) => take({ ...query, near, sort: "" }, true),
+    ask: (near) => take({ ...query, near, sort: "" }, true),
     question: () => query,
   };
 

@@ -11,8 +11,11 @@
   const KANJI = "\\u3400-\\u4dbf\\u4e00-\\u9fff\\uf900-\\ufaff\\ud840-\\ud8bf\\udc00-\\udfff々〆〇";
   const HAS_KANJI = new RegExp(`[${KANJI}]`);
   const MARKED = new RegExp(`｜([^《]+)《([^》]+)》|([${KANJI}ケヶヵ]+)《([^》]+)》`, "g");
+  /** @type {Record<string, string>} */
   const WEEK = { 月: "げつ", 火: "か", 水: "すい", 木: "もく", 金: "きん", 土: "ど", 日: "にち" };
+  /** @type {Record<number, string>} */
   const DAYS = { 2: "ふつか", 3: "みっか", 4: "よっか", 5: "いつか", 6: "むいか", 7: "なのか", 8: "ようか", 9: "ここのか", 10: "とおか", 14: "じゅうよっか", 20: "はつか", 24: "にじゅうよっか" };
+  /** @type {Record<number, string>} */
   const PEOPLE = { 1: "ひとり", 2: "ふたり" };
   const LEAVE = "script, style, textarea, select, option, svg, code, ruby, .furigana, .visually-hidden, "
     + ".leaflet-container, [data-no-ruby], [lang]:not(html, [lang|='ja'])";
@@ -163,6 +166,7 @@
     const parts = [];
     for (let at = 0, state = OPEN; at < text.length;) {
       const one = best[at][state][1];
+      /** @type {Part[]} */
       const more = one ? one.parts : [[text[at], null]];
       for (const [base, reading] of more) {
         const last = parts[parts.length - 1];
@@ -185,8 +189,10 @@
   function write(node) {
     const text = node.data;
     const day = text.trim();
-    if (!parted.has(text)) parted.set(text, part(text));
-    const parts = day in WEEK && node.parentElement?.closest("th, label, button, a") ? [[text, WEEK[day]]] : parted.get(text);
+    const usual = parted.get(text) ?? part(text);
+    parted.set(text, usual);
+    /** @type {Part[]} */
+    const parts = day in WEEK && node.parentElement?.closest("th, label, button, a") ? [[text, WEEK[day]]] : usual;
     if (parts.every(([, reading]) => reading === null)) return;
     const box = document.createElement("span");
     box.className = "furigana";

@@ -4,18 +4,28 @@
 "use strict";
 
 (() => {
-  const holder = document.getElementById("map");
+  const holder = /** @type {HTMLElement} */ (document.getElementById("map"));
   const source = document.getElementById("map-data");
   if (!holder || !source || !window.L) return;
-  const data = JSON.parse(source.textContent);
-  const map = window[data.map];
+  const data = /** @type {MapData} */ (JSON.parse(source.textContent));
+  const map = /** @type {LeafletMap} */ (window[data.map]);
   if (!map) return;
-  const frame = holder.parentElement;
+  const frame = /** @type {HTMLElement} */ (holder.parentElement);
   const { t, counted, plain } = window.sitegenWords;
   const TARGET = 44;
   const APART = 40;
 
-  /** Make an element with text and attributes. */
+  /** A pin with its marker and the rows of its gatherings; it is out if none of them was found.
+   * @typedef {{pin: Pin, marker: L.Marker, element: HTMLElement, leader: L.Polyline | null,
+   *   rows: HTMLElement[], out: boolean}} Entry
+   */
+
+  /** Make an element with text and attributes.
+   * @template {keyof HTMLElementTagNameMap} Tag
+   * @param {Tag} tag
+   * @param {string} [text]
+   * @param {Record<string, string>} [attributes]
+   */
   function make(tag, text = "", attributes = {}) {
     const element = document.createElement(tag);
     element.textContent = text;
@@ -23,19 +33,26 @@
     return element;
   }
 
+  /** @type {[Point, Point]} */
   const corners = [[data.bounds[1], data.bounds[0]], [data.bounds[3], data.bounds[2]]];
   function showAll() {
-    map.fitBounds(corners, { animate: false, padding: [12, 12] });
+    map.fitBounds(corners, { animate: false, padding: data.map === "map_city" ? [44, 16] : [12, 12] });
   }
 
   // ---- lands: the area, its neighbours, or the city's areas ------------------------------
 
+  /** @type {HTMLElement[]} */
   const nameTags = [];
+  /** @type {{slug: string, count: number, element: HTMLElement}[]} */
   const counts = [];
 
-  /** Read a ring written as steps of a hundred-thousandth of a degree. */
+  /** Return the element of a marker that stands on the map. @param {L.Marker} marker */
+  const elementOf = (marker) => /** @type {HTMLElement} */ (marker.getElement());
+
+  /** Read a ring written as steps of a hundred-thousandth of a degree. @param {string} text */
   function decode(text) {
     const steps = text.split(" ").map(Number);
+    /** @type {Point[]} */
     const points = [];
     for (let x = 0, y = 0, at = 0; at < steps.length; at += 2) {
       x += steps[at];
@@ -45,6 +62,7 @@
     return points;
   }
 
+  /** @param {Land} land */
   function drawLand(land) {
     const isCity = data.map === "map_city";
     const outline = land.polygons.map((rings) => rings.map(decode));
@@ -58,19 +76,20 @@
     const link = make("a", land.name, { href: land.href });
     if (isCity) link.append(make("small", String(land.count)));
     const tag = L.marker(land.label, {
-      icon: L.divIcon({ className: `land-label${land.own ? " is-own" : ""}`, html: link, iconSize: null }),
+      icon: L.divIcon({ className: `land-label${land.own ? " is-own" : ""}`, html: link, iconSize: undefined }),
       keyboard: false,
     }).addTo(map);
-    nameTags.push(tag.getElement());
+    nameTags.push(elementOf(tag));
     if (isCity) counts.push({ slug: land.slug, count: land.count, element: link });
   }
 
   /** Hide the names that would cover others at this zoom; the list has them all. */
   function uncoverNames() {
+    /** @type {DOMRect[]} */
     const taken = [];
     for (const tag of nameTags) {
       tag.style.visibility = "";
-      const box = tag.firstElementChild.getBoundingClientRect();
+      const box = (tag.firstElementChild ?? tag).getBoundingClientRect();
       const covers = taken.some((other) =>
         box.left < other.right && box.right > other.left && box.top < other.bottom && box.bottom > other.top);
       tag.style.visibility = covers ? "hidden" : "";
@@ -81,9 +100,12 @@
   // ---- pins -----------------------------------------------------------------------------
 
   const drawn = holder.querySelectorAll(".map-drawing .pin");
+  /** @type {Entry | null} */
   let chosen = null;
+  /** @type {HTMLElement | null} */
   let opener = null;
 
+  /** @param {Pin} pin @param {number} index */
   function markOf(pin, index) {
     const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
     svg.setAttribute("class", `mark mark-${pin.mark}`);
@@ -93,20 +115,25 @@
     return svg;
   }
 
+  /** Return a copy of a mark of the page. @param {Element} element @param {string} selector */
+  const copyOf = (element, selector) => /** @type {SVGElement} */ (element.querySelector(selector)?.cloneNode(true));
+
+  /** @param {Pin} pin @param {number} index */
   function addPin(pin, index) {
     const marker = L.marker([pin.lat, pin.lon], {
       icon: L.divIcon({ className: "map-pin", html: markOf(pin, index), iconSize: [TARGET, TARGET] }),
       zIndexOffset: 1000,
     }).addTo(map);
-    const element = marker.getElement();
+    const element = elementOf(marker);
     const { number, label, places } = pin;
     element.setAttribute("aria-label", places.length > 1
       ? counted("{number}番 {venue} {count}つの集まり", places.length, { number, venue: label })
       : t("{number}番 {venue} {name}", { number, venue: label, name: places[0].name }));
     element.setAttribute("aria-expanded", "false");
     element.dataset.pinNumber = String(pin.number);
-    const entry = { pin, marker, element, leader: null, rows: [], out: false };
-    entry.rows = pin.places.map((place) => document.getElementById(place.id)).filter(Boolean);
+    const rows = places.map((place) => document.getElementById(place.id)).filter((row) => row !== null);
+    /** @type {Entry} */
+    const entry = { pin, marker, element, leader: null, rows, out: false };
     marker.on("click", () => choose(entry, element));
     element.addEventListener("keydown", (event) => {
       if (event.key !== "Enter" && event.key !== " ") return;
@@ -117,10 +144,12 @@
     return entry;
   }
 
-  /** Mark the row under the pointer or focus together with its pin, both ways. */
+  /** Mark the row under the pointer or focus together with its pin, both ways.
+   * @param {Pick<Entry, "element" | "rows">} entry
+   */
   function pairUp(entry) {
     const all = [entry.element, ...entry.rows];
-    const near = (on) => () => all.forEach((one) => one.classList.toggle("is-near", on));
+    const near = (/** @type {boolean} */ on) => () => all.forEach((one) => one.classList.toggle("is-near", on));
     for (const one of all) {
       one.addEventListener("mouseenter", near(true));
       one.addEventListener("mouseleave", near(false));
@@ -159,6 +188,7 @@
       const away = Math.hypot(spot.x - spot.true.x, spot.y - spot.true.y) > 6;
       entry.marker.setLatLng(away ? place : [entry.pin.lat, entry.pin.lon]);
       entry.leader?.remove();
+      /** @type {L.LatLngExpression[]} */
       const line = [[entry.pin.lat, entry.pin.lon], place];
       entry.leader = away ? L.polyline(line, { className: "pin-leader", interactive: false }).addTo(map) : null;
     });
@@ -174,12 +204,12 @@
   close.addEventListener("click", () => dismiss(true));
   panel.addEventListener("keydown", (event) => { if (event.key === "Escape") dismiss(true); });
 
+  /** Show what meets at a pin. @param {Entry} entry @param {HTMLElement} from what was pressed for it */
   function choose(entry, from) {
     dismiss(false);
     chosen = entry;
     opener = from;
-    const mark = entry.element.querySelector("svg").cloneNode(true);
-    title.replaceChildren(mark, make("span", entry.pin.label));
+    title.replaceChildren(copyOf(entry.element, "svg"), make("span", entry.pin.label));
     const places = entry.pin.places.filter(({ id }) => !left || left.has(id));
     list.replaceChildren(...places.map((place) => {
       const item = make("li");
@@ -206,6 +236,7 @@
     title.focus({ preventScroll: true });
   }
 
+  /** Close the panel. @param {boolean} giveBack whether focus goes back to what opened it */
   function dismiss(giveBack) {
     if (!chosen) return;
     panel.hidden = true;
@@ -220,20 +251,25 @@
 
   const MOST_FOUND = 60;
   const found = L.layerGroup().addTo(map);
+  /** The ids of what the list still shows, if something is asked.
+   * @type {Set<string> | null}
+   */
   let left = null;
 
-  /** Show on the map what the list still shows: pins, an area's count, or in the city what was found. */
+  /** Show on the map what the list still shows: pins, an area's count, or in the city what was found.
+   * @param {Finding} finding
+   */
   function narrow({ rows, active, from }) {
     dismiss(false);
     left = active ? new Set(rows.map(({ id }) => id)) : null;
     for (const entry of pins) {
-      entry.out = active && !entry.pin.places.some(({ id }) => left.has(id));
+      entry.out = active && !entry.pin.places.some(({ id }) => left?.has(id));
       entry.element.hidden = entry.out;
       if (entry.out) entry.leader?.remove();
     }
     for (const { slug, count, element } of counts) {
       const still = active ? rows.filter(({ areas }) => areas.includes(slug)).length : count;
-      element.querySelector("small").textContent = String(still);
+      element.querySelector("small")?.replaceChildren(String(still));
       element.classList.toggle("is-out", !still);
     }
     found.clearLayers();
@@ -243,18 +279,21 @@
     spreadPins();
   }
 
-  /** Draw the rows that were found on the city's map, each leading back to its row. */
+  /** Draw the rows that were found on the city's map, each leading back to its row.
+   * @param {Row[]} rows
+   * @param {Origin | null} from
+   */
   function drawFound(rows, from) {
     const bounds = L.latLngBounds(from ? [from.point] : []);
     for (const text of document.querySelectorAll(".entry-mark text")) text.textContent = "";
     for (const [index, { element, points }] of rows.entries()) {
-      const link = element.querySelector("h3 a");
+      const link = /** @type {HTMLElement} */ (element.querySelector("h3 a"));
       const number = String(index + 1);
-      element.querySelector(".entry-mark text").textContent = number;
+      element.querySelector(".entry-mark text")?.replaceChildren(number);
       for (const point of points) {
-        const icon = L.divIcon({ className: "map-pin", html: element.querySelector(".entry-mark svg").cloneNode(true), iconSize: [TARGET, TARGET] });
+        const icon = L.divIcon({ className: "map-pin", html: copyOf(element, ".entry-mark svg"), iconSize: [TARGET, TARGET] });
         const marker = L.marker(point, { icon, zIndexOffset: 1000 }).addTo(found);
-        const pin = marker.getElement();
+        const pin = elementOf(marker);
         pin.setAttribute("aria-label", t("{number}番 {name}", { number, name: plain(link) }));
         pin.setAttribute("role", "button");
         const go = () => { element.scrollIntoView({ block: "center" }); link.focus({ preventScroll: true }); };
@@ -278,6 +317,7 @@
   const said = make("p", "", { class: "map-said", role: "status" });
   const here = L.layerGroup().addTo(map);
 
+  /** @param {string} text @param {(button: HTMLButtonElement) => void} press */
   function addButton(text, press) {
     const button = make("button", text, { type: "button" });
     button.addEventListener("click", () => press(button));
@@ -295,6 +335,7 @@
       ({ coords }) => {
         said.textContent = "";
         here.clearLayers();
+        /** @type {Point} */
         const at = [coords.latitude, coords.longitude];
         L.circle(at, { radius: coords.accuracy, className: "here-around", interactive: false }).addTo(here);
         L.circleMarker(at, { radius: 9, className: "here", interactive: false }).addTo(here);
@@ -305,7 +346,9 @@
     );
   }
 
-  /** Let the map fill the window, where one finger may move it; and back again. */
+  /** Let the map fill the window, where one finger may move it; and back again.
+   * @param {HTMLButtonElement} button
+   */
   function enlarge(button) {
     const large = frame.classList.toggle("is-large");
     button.textContent = large ? t("もとの大きさ") : t("大きな地図");
@@ -338,10 +381,11 @@
   holder.append(said, panel);
   frame.append(buttons);
   if (touch) frame.append(make("p", t("地図は二本の指で動かせます。"), { class: "map-hint" }));
-  for (const button of document.querySelectorAll("[data-show-pin]")) {
+  for (const one of document.querySelectorAll("[data-show-pin]")) {
+    const button = /** @type {HTMLElement} */ (one);
     const entry = pins.find(({ pin }) => String(pin.number) === button.dataset.showPin);
     button.hidden = !entry;
-    button.addEventListener("click", () => choose(entry, button));
+    if (entry) button.addEventListener("click", () => choose(entry, button));
   }
   window.addEventListener("sitegen:found", ({ detail }) => narrow(detail));
   map.on("zoomend", spreadPins);

@@ -5,6 +5,7 @@
 (() => {
   const { t } = window.sitegenWords;
   const KEY = "sitegen.reading";
+  /** @type {Record<string, string[]>} */
   const CHOICES = { ruby: ["off", "on"], text: ["normal", "large", "largest"], spacing: ["normal", "wide"] };
   const html = document.documentElement;
   const own = /** @type {HTMLScriptElement} */ (document.currentScript).src;

@@ -92,7 +92,7 @@
     button.className = "save";
     button.dataset.save = row.dataset.place;
     name.className = "visually-hidden";
-    name.textContent = `：${nameOf(row)}`;
+    name.textContent = t("：{name}", { name: nameOf(row) });
     button.append(bookmark(), word, name);
     button.addEventListener("click", () => set(button.dataset.save ?? "", button.ariaPressed !== "true"));
     acts.append(button);

@@ -125,7 +125,7 @@ def _page(plan: Plan, area: Area, rows: Sequence[Entry], months: Sequence[Month]
         ),
         content={
             "area": area,
-            "marks": marks(plan.site.city),
+            "marks": marks(plan),
             "month": month,
             "columns": [(plan.worder.weekday(day), plan.worder.weekday_narrow(day)) for day in COLUMNS],
             "earlier": months[index - 1] if index else None,

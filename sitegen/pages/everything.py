@@ -59,8 +59,8 @@ def all_pages(plan: Plan) -> Iterator[Page]:
             "count": len(site.places),
             "coming": all_coming(plan),
             "choices": finder(site.places, plan, areas=site.areas),
-            "marks": marks(site.city),
-            "legend": tuple(mark_of(site.city, one) for one in site.city.categories),
+            "marks": marks(plan),
+            "legend": tuple(mark_of(plan, one) for one in site.city.categories),
         },
         figure="city",
         map_data=city_map(plan, "../"),
@@ -78,7 +78,7 @@ def _homes(site: Site) -> Mapping[str, tuple[Area, ...]]:
 
 def _listed(place: Place, homes: Mapping[str, tuple[Area, ...]], plan: Plan) -> Listed:
     kinds = all_tags(plan)[place.id].kinds
-    return Listed(place, mark_of(plan.site.city, kinds[0] if kinds else OTHER), homes.get(place.id, ()))
+    return Listed(place, mark_of(plan, kinds[0] if kinds else OTHER), homes.get(place.id, ()))
 
 
 def _everything(area: Area) -> tuple[Place, ...]:

@@ -57,7 +57,7 @@ def _kinds(plan: Plan) -> tuple[tuple[str, Mark, int], ...]:
     counts = Counter(
         kind for one in plan.site.places if one.data.kind is Kind.GATHERING for kind in tags[one.id].kinds
     )
-    return tuple((kind, mark_of(city, kind), counts[kind]) for kind in city.categories if counts[kind])
+    return tuple((kind, mark_of(plan, kind), counts[kind]) for kind in city.categories if counts[kind])
 
 
 def _blocks(plan: Plan) -> tuple[Block, ...]:

@@ -39,7 +39,7 @@ def place_pages(plan: Plan) -> Iterator[Page]:
     """Plan the page of every record."""
     site = plan.site
     homes = _homes(site.areas)
-    all_marks = marks(site.city)
+    all_marks = marks(plan)
     lands = own_lands(plan, "../../")
     for place in site.places:
         home = homes.get(place.id, _Home({}, []))

@@ -14,7 +14,8 @@ Words = tuple[str, ...]
 class Names:
     """All names of a language, counted from 0: weekdays from Monday, months from January.
 
-    `weekdays_narrow` stand where there is room for little more than a kanji. `weekdays_off` are weekdays on which nothing is held, `weeks` the nth of a month and the last.
+    `weekdays_narrow` stand where there is room for little more than a kanji, `weekdays_off` are
+    weekdays on which nothing is held, `weeks` the nth of a month and the last.
     `morning_ends` (0 to 12) and `afternoon_ends` (12 to 24) are hours behind one of the same half.
     """
 
