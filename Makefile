@@ -71,5 +71,5 @@ $(MODULES)/.dev: package.json
 		echo 'Please install Node.js and npm (on Debian: apt-get install nodejs npm).' >&2; \
 		exit 1; \
 	fi
-	@npm install --no-package-lock --ignore-scripts --no-audit --no-fund --silent
+	@npm install --no-package-lock --ignore-scripts --no-audit --no-fund --loglevel=error >/dev/null
 	@touch $@
