@@ -7,8 +7,8 @@
   const box = /** @type {HTMLElement} */ (document.querySelector("[data-found]"));
   if (!form || !box) return;
   const { t, counted, plain } = window.sitegenWords;
-  const { all, make, now, watch, showMeeting } = window.sitegenDates;
-  const { readQuery, writeQuery, readMeets, matches, rank, arrange, nearest, walk, inWords } = window.sitegenFilter;
+  const { all, make, now, watch, showMeeting, afterPaint } = window.sitegenDates;
+  const { readQuery, writeQuery, readMeets, matches, rank, arrange, staying, nearest, walk, inWords } = window.sitegenFilter;
   const { search } = window.sitegenLoad;
   const LISTS = /** @type {const} */ (["day", "time", "kind", "for", "has", "area"]);
   const { root = "", build = "" } = document.documentElement.dataset;
@@ -38,6 +38,7 @@
   const known = { kind: values("kind"), for: values("for"), area: values("area") };
   let query = readQuery(location.search, known);
   let touched = false;
+  let measured = false;
   const written = sorter.options[0].value;
   /** @type {(Site & {byId: Map<string, Item>}) | null} */
   let data = null;
@@ -78,26 +79,27 @@
     return arrange(found, orderOf(asked));
   }
 
-  /** Show what fits and hide the rest; one pass over the page, no layout asked between. */
+  /** Show what fits and hide the rest: one pass over the page, no layout asked between, and nothing
+   * written that stands there already.
+   */
   function show() {
     const active = asks(query);
     if (!active && !query.sort && !touched) return;
     touched = true;
     const found = sift(query);
     const left = new Set(found.map(({ row }) => row));
-    for (const row of rows) row.element.hidden = !left.has(row);
+    for (const row of rows) {
+      if (row.element.hidden === left.has(row)) row.element.hidden = !left.has(row);
+    }
     const timely = query.day.length + query.time.length > 0;
     for (const { row, next, metres } of found) {
       // A row that fits a Wednesday says the next Wednesday it meets, not the Monday before.
       if (row.next && next && (timely || row.timely)) showMeeting(row.next, next);
       row.timely = timely;
-      sayDistance(row.element, metres);
+      if (from || measured) sayDistance(row.element, metres);
     }
+    measured = Boolean(from);
     reorder(found.map(({ row }) => row));
-    for (const home of homes) {
-      const section = home.closest("[data-group]");
-      if (section instanceof HTMLElement) section.hidden = ![...home.children].some((row) => !(/** @type {HTMLElement} */ (row).hidden));
-    }
     document.body.classList.toggle("is-asking", active);
     tell(found.length);
     const detail = { rows: found.map(({ row }) => row), active, from, query };
@@ -109,13 +111,27 @@
     const sort = orderOf(query);
     const whole = flat && sort !== written;
     if (flat) flat.hidden = !whole;
-    if (whole) {
-      flat.append(...order.map(({ element }) => element));
-      return;
-    }
+    const used = whole ? [flat] : homes;
     // What stands in the order it was written in needs no sorting; what is hidden stays where it is.
     const given = sort === written ? rows : order;
-    for (const home of homes) home.append(...given.filter((row) => row.home === home).map(({ element }) => element));
+    for (const list of used) put(list, given.filter(({ home }) => whole || home === list).map(({ element }) => element));
+    const shown = new Set(whole ? [] : order.map(({ home }) => home));
+    for (const home of homes) {
+      const section = home.closest("[data-group]");
+      if (section instanceof HTMLElement) section.hidden = !shown.has(home);
+    }
+  }
+
+  /** Put rows into a list in this order; each that moves costs the browser more than all that stay.
+   * @param {HTMLElement} list
+   * @param {HTMLElement[]} elements
+   */
+  function put(list, elements) {
+    const places = new Map([...list.children].map((element, index) => [element, index]));
+    const stay = staying(elements.map((element) => places.get(element) ?? -1));
+    for (let index = elements.length - 1; index >= 0; index -= 1) {
+      if (!stay[index]) list.insertBefore(elements[index], elements[index + 1] ?? null);
+    }
   }
 
   /** @param {HTMLElement} element @param {number | null} metres */
@@ -241,10 +257,12 @@
   /** Write the question into the address; where that is refused, as from disk, the page goes on. @param {boolean} step */
   function keep(step) {
     const address = location.pathname + writeQuery(query) + location.hash;
-    try {
-      if (step) history.pushState(null, "", address);
-      else history.replaceState(null, "", address);
-    } catch { /* A page from disk may not. */ }
+    afterPaint(() => {
+      try {
+        if (step) history.pushState(null, "", address);
+        else history.replaceState(null, "", address);
+      } catch { /* A page from disk may not. */ }
+    });
   }
 
   function fillForm() {

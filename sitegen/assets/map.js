@@ -251,10 +251,32 @@
 
   const MOST_FOUND = 60;
   const found = L.layerGroup().addTo(map);
+  /** The numbers that stand in the marks of rows that were found.
+   * @type {Element[]}
+   */
+  const numbered = [];
   /** The ids of what the list still shows, if something is asked.
    * @type {Set<string> | null}
    */
   let left = null;
+
+  /** What was found last, until the map shows it.
+   * @type {Finding | null}
+   */
+  let waiting = null;
+
+  /** Show on the map what was found when the list has been painted: once for presses in a row.
+   * @param {Finding} finding
+   */
+  function follow(finding) {
+    if (!waiting) {
+      window.sitegenDates.afterPaint(() => {
+        if (waiting) narrow(waiting);
+        waiting = null;
+      });
+    }
+    waiting = finding;
+  }
 
   /** Show on the map what the list still shows: pins, an area's count, or in the city what was found.
    * @param {Finding} finding
@@ -285,11 +307,13 @@
    */
   function drawFound(rows, from) {
     const bounds = L.latLngBounds(from ? [from.point] : []);
-    for (const text of document.querySelectorAll(".entry-mark text")) text.textContent = "";
+    for (const text of numbered.splice(0)) text.textContent = "";
     for (const [index, { element, points }] of rows.entries()) {
       const link = /** @type {HTMLElement} */ (element.querySelector("h3 a"));
       const number = String(index + 1);
-      element.querySelector(".entry-mark text")?.replaceChildren(number);
+      const text = /** @type {Element} */ (element.querySelector(".entry-mark text"));
+      text.textContent = number;
+      numbered.push(text);
       for (const point of points) {
         const icon = L.divIcon({ className: "map-pin", html: copyOf(element, ".entry-mark svg"), iconSize: [TARGET, TARGET] });
         const marker = L.marker(point, { icon, zIndexOffset: 1000 }).addTo(found);
@@ -387,7 +411,7 @@
     button.hidden = !entry;
     if (entry) button.addEventListener("click", () => choose(entry, button));
   }
-  window.addEventListener("sitegen:found", ({ detail }) => narrow(detail));
+  window.addEventListener("sitegen:found", ({ detail }) => follow(detail));
   map.on("zoomend", spreadPins);
   map.on("zoomend resize", uncoverNames);
   spreadPins();

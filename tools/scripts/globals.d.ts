@@ -21,6 +21,7 @@ interface Dates {
   inOrder(one: Meeting, other: Meeting): number;
   isOver(date: string, hours?: string): boolean;
   run(): void;
+  afterPaint(work: () => void): void;
   showMeeting(element: HTMLElement, meeting: { date: string, label: string, open?: boolean }): void;
   now(): Now;
   watch(watcher: (today: string) => void): void;
@@ -42,6 +43,7 @@ interface Filter {
   openNow(meeting: Pick<Occurrence, "date" | "start" | "end">, now: Now): boolean;
   rank(item: Named, words: string[][]): number | null;
   arrange<One extends Found>(found: One[], sort: string): One[];
+  staying(places: number[]): boolean[];
   distance(one: Point, other: Point): number;
   nearest(item: { points: Point[] }, here: Point): number | null;
   walk(metres: number): number;
