@@ -6,12 +6,13 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 FIND_PYTHON = for one in python3.13 python3.12 python3.11 python3 python; do \
 	$$one -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo $$one; exit; }; done
 
-.PHONY: help site test lint bench accept messages clean
+.PHONY: help site test lint bench bench-web accept messages clean
 help:
 	@echo 'make site    output/ をつくる / build the site'
 	@echo 'make test    すべての試験 / run every test'
 	@echo 'make lint    書きかたの検査 / ruff, mypy, import-linter, deptry, tsc'
 	@echo 'make bench   速さと重さを測る / measure speed, memory and weight'
+	@echo 'make bench-web  画面で待つ長さを測る / measure what a slow telephone waits for'
 	@echo 'make accept  いまの出力を正解とする / accept the golden output and the guides'
 	@echo 'make messages  言葉の一覧を新しくする / bring the catalogues up to date with the program'
 	@echo 'make clean   つくったものを消す / remove what was made'
@@ -33,6 +34,9 @@ lint: $(VENV)/.dev $(MODULES)/.dev
 
 bench: $(VENV)/.dev
 	@$(BIN)/python -m tests.benchmarks
+
+bench-web: $(VENV)/.dev
+	@$(BIN)/python -m tests.benchmarks.web
 
 accept: $(VENV)/.dev
 	@$(BIN)/python -m tests.accept
@@ -67,5 +71,5 @@ $(MODULES)/.dev: package.json
 		echo 'Please install Node.js and npm (on Debian: apt-get install nodejs npm).' >&2; \
 		exit 1; \
 	fi
-	@npm install --no-package-lock --ignore-scripts --no-audit --no-fund --silent
+	@npm install --no-package-lock --ignore-scripts --no-audit --no-fund --loglevel=error >/dev/null
 	@touch $@

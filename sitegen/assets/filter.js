@@ -79,8 +79,6 @@ window.sitegenFilter = (() => {
 
   /** @param {string} date */
   const dayOf = (date) => Date.parse(date) / DAY;
-  /** @param {number} day */
-  const weekday = (day) => WEEKDAYS[(day + THURSDAY) % WEEKDAYS.length];
 
   /** @param {string | undefined} time */
   function minutes(time) {
@@ -108,13 +106,17 @@ window.sitegenFilter = (() => {
     return start !== null && asked.includes(start < NOON ? "am" : start < EVENING ? "pm" : "eve");
   }
 
-  /** @param {string[]} asked @param {number} day @param {number} today */
-  function fitsDay(asked, day, today) {
-    if (!asked.length) return true;
-    const name = weekday(day);
-    return asked.includes(name) || (asked.includes("today") && day === today)
-      || (asked.includes("tomorrow") && day === today + 1)
-      || (asked.includes("weekend") && (name === "sat" || name === "sun"));
+  /** Return what tells of a day whether it fits; it is asked of every day of every gathering.
+   * @param {string[]} asked
+   * @param {number} today
+   * @returns {(day: number) => boolean}
+   */
+  function fitsDay(asked, today) {
+    if (!asked.length) return () => true;
+    const weekend = asked.includes("weekend");
+    const week = WEEKDAYS.map((name) => asked.includes(name) || (weekend && (name === "sat" || name === "sun")));
+    const days = [asked.includes("today") ? today : -1, asked.includes("tomorrow") ? today + 1 : -1];
+    return (day) => week[(day + THURSDAY) % week.length] || days.includes(day);
   }
 
   /** Return the next meeting that is not over and fits the days and times asked for.
@@ -126,12 +128,13 @@ window.sitegenFilter = (() => {
   function nextMeeting(meets, query, now) {
     const today = dayOf(now.date);
     const minute = minutes(now.time) ?? 0;
+    const fits = fitsDay(query.day, today);
     /** @type {{day: number, hours: Hours} | null} */
     let best = null;
     for (const hours of meets) {
       if (!fitsTime(query.time, hours.start)) continue;
       const over = hours.end !== null && hours.end <= minute;
-      const day = hours.days.find((one) => (over ? one > today : one >= today) && fitsDay(query.day, one, today));
+      const day = hours.days.find((one) => (over ? one > today : one >= today) && fits(one));
       if (day === undefined) continue;
       if (!best || day < best.day || (day === best.day && (hours.start ?? -1) < (best.hours.start ?? -1))) best = { day, hours };
     }
@@ -202,20 +205,48 @@ window.sitegenFilter = (() => {
    * @param {string} sort
    */
   function arrange(found, sort) {
-    /** @param {Found} one @param {Found} other */
-    const byName = (one, other) => one.item.order - other.item.order;
     /** @param {Found} one */
-    const when = ({ next }) => (next ? dayOf(next.date) + ((next.start ?? -1) + 1) / 2000 : Number.MAX_VALUE);
-    /** @param {Found} one @param {Found} other */
-    const byDate = (one, other) => when(one) - when(other);
-    /** @param {Found} one @param {Found} other */
-    const byRank = (one, other) => (one.rank ?? 0) - (other.rank ?? 0);
+    const byName = ({ item }) => item.order;
     /** @param {Found} one */
-    const far = ({ metres }) => metres ?? Number.MAX_VALUE;
-    /** @param {Found} one @param {Found} other */
-    const byWay = (one, other) => far(one) - far(other);
+    const byDate = ({ next }) => (next ? dayOf(next.date) + ((next.start ?? -1) + 1) / 2000 : Number.MAX_VALUE);
+    /** @param {Found} one */
+    const byRank = ({ rank: found = 0 }) => found;
+    /** @param {Found} one */
+    const byWay = ({ metres }) => metres ?? Number.MAX_VALUE;
     const order = { name: [byName], number: [], near: [byWay, byRank, byDate, byName] }[sort] ?? [byRank, byDate, byName];
-    return [...found].sort((one, other) => order.reduce((sign, compare) => sign || compare(one, other), 0));
+    // What orders them is worked out once for each, not at each comparison.
+    const keyed = found.map((one) => ({ one, keys: order.map((key) => key(one)) }));
+    keyed.sort((one, other) => {
+      const at = one.keys.findIndex((key, index) => key !== other.keys[index]);
+      return at < 0 ? 0 : one.keys[at] - other.keys[at];
+    });
+    return keyed.map(({ one }) => one);
+  }
+
+  /** Tell of a row of places which may stay where they are if the others move to make it rise:
+   * as many as can. A place is -1 for what has none yet.
+   * @param {number[]} places
+   * @returns {boolean[]}
+   */
+  function staying(places) {
+    /** @type {number[]} the last of the lowest rise of each length, by index */
+    const ends = [];
+    /** @type {(number | undefined)[]} */
+    const before = [];
+    for (const [index, place] of places.entries()) {
+      if (place < 0) continue;
+      let [low, high] = [0, ends.length];
+      while (low < high) {
+        const middle = (low + high) >> 1;
+        if (places[ends[middle]] < place) low = middle + 1;
+        else high = middle;
+      }
+      before[index] = ends[low - 1];
+      ends[low] = index;
+    }
+    const stay = places.map(() => false);
+    for (let at = ends.at(-1); at !== undefined; at = before[at]) stay[at] = true;
+    return stay;
   }
 
   // ---- distances ---------------------------------------------------------------------------
@@ -257,7 +288,7 @@ window.sitegenFilter = (() => {
   }
 
   return {
-    readQuery, writeQuery, readMeets, nextMeeting, matches, openNow, rank, arrange, distance, nearest,
+    readQuery, writeQuery, readMeets, nextMeeting, matches, openNow, rank, arrange, staying, distance, nearest,
     walk, inWords,
   };
 })();

@@ -6,12 +6,12 @@
   const form = /** @type {HTMLFormElement} */ (document.querySelector("[data-finder]"));
   const box = /** @type {HTMLElement} */ (document.querySelector("[data-found]"));
   if (!form || !box) return;
-  const { t, counted, plain } = window.sitegenWords;
-  const { all, make, now, watch, showMeeting } = window.sitegenDates;
-  const { readQuery, writeQuery, readMeets, matches, rank, arrange, nearest, walk, inWords } = window.sitegenFilter;
+  const { t, counted, make } = window.sitegenWords;
+  const { all, now, watch, showMeeting, afterPaint } = window.sitegenDates;
+  const { readQuery, writeQuery, readMeets, matches, rank, arrange, staying, nearest, walk, inWords } = window.sitegenFilter;
   const { search } = window.sitegenLoad;
   const LISTS = /** @type {const} */ (["day", "time", "kind", "for", "has", "area"]);
-  const { root = "", build = "" } = document.documentElement.dataset;
+  const { build = "" } = document.documentElement.dataset;
   const slug = form.dataset.area ?? "";
   const built = document.body.dataset.built ?? "";
   const part = (/** @type {string} */ name) => /** @type {HTMLElement} */ (box.querySelector(`[data-${name}]`));
@@ -38,6 +38,7 @@
   const known = { kind: values("kind"), for: values("for"), area: values("area") };
   let query = readQuery(location.search, known);
   let touched = false;
+  let measured = false;
   const written = sorter.options[0].value;
   /** @type {(Site & {byId: Map<string, Item>}) | null} */
   let data = null;
@@ -78,26 +79,27 @@
     return arrange(found, orderOf(asked));
   }
 
-  /** Show what fits and hide the rest; one pass over the page, no layout asked between. */
+  /** Show what fits and hide the rest: one pass over the page, no layout asked between, and nothing
+   * written that stands there already.
+   */
   function show() {
     const active = asks(query);
     if (!active && !query.sort && !touched) return;
     touched = true;
     const found = sift(query);
     const left = new Set(found.map(({ row }) => row));
-    for (const row of rows) row.element.hidden = !left.has(row);
+    for (const row of rows) {
+      if (row.element.hidden === left.has(row)) row.element.hidden = !left.has(row);
+    }
     const timely = query.day.length + query.time.length > 0;
     for (const { row, next, metres } of found) {
       // A row that fits a Wednesday says the next Wednesday it meets, not the Monday before.
       if (row.next && next && (timely || row.timely)) showMeeting(row.next, next);
       row.timely = timely;
-      sayDistance(row.element, metres);
+      if (from || measured) sayDistance(row.element, metres);
     }
+    measured = Boolean(from);
     reorder(found.map(({ row }) => row));
-    for (const home of homes) {
-      const section = home.closest("[data-group]");
-      if (section instanceof HTMLElement) section.hidden = ![...home.children].some((row) => !(/** @type {HTMLElement} */ (row).hidden));
-    }
     document.body.classList.toggle("is-asking", active);
     tell(found.length);
     const detail = { rows: found.map(({ row }) => row), active, from, query };
@@ -109,13 +111,27 @@
     const sort = orderOf(query);
     const whole = flat && sort !== written;
     if (flat) flat.hidden = !whole;
-    if (whole) {
-      flat.append(...order.map(({ element }) => element));
-      return;
-    }
+    const used = whole ? [flat] : homes;
     // What stands in the order it was written in needs no sorting; what is hidden stays where it is.
     const given = sort === written ? rows : order;
-    for (const home of homes) home.append(...given.filter((row) => row.home === home).map(({ element }) => element));
+    for (const list of used) put(list, given.filter(({ home }) => whole || home === list).map(({ element }) => element));
+    const shown = new Set(whole ? [] : order.map(({ home }) => home));
+    for (const home of homes) {
+      const section = home.closest("[data-group]");
+      if (section instanceof HTMLElement) section.hidden = !shown.has(home);
+    }
+  }
+
+  /** Put rows into a list in this order; each that moves costs the browser more than all that stay.
+   * @param {HTMLElement} list
+   * @param {HTMLElement[]} elements
+   */
+  function put(list, elements) {
+    const places = new Map([...list.children].map((element, index) => [element, index]));
+    const stay = staying(elements.map((element) => places.get(element) ?? -1));
+    for (let index = elements.length - 1; index >= 0; index -= 1) {
+      if (!stay[index]) list.insertBefore(elements[index], elements[index + 1] ?? null);
+    }
   }
 
   /** @param {HTMLElement} element @param {number | null} metres */
@@ -128,6 +144,14 @@
       else element.querySelector("h3")?.after(make("p", text, { class: "distance" }));
     }
   }
+
+  const { chips, wayOut } = window.sitegenAsked({
+    form, slug,
+    question: () => query,
+    origin: () => from,
+    left: (asked) => sift(asked).length,
+    ask: (asked) => take(asked, true),
+  });
 
   // ---- what is said of it --------------------------------------------------------------------
 
@@ -144,71 +168,6 @@
     near.disabled = !from;
   }
 
-  /** Return what is asked as chips, each of which takes its wish back. */
-  function chips() {
-    const made = wishes().map(({ name, without }) => {
-      const button = make("button", "", { type: "button", class: "asked-chip", "aria-label": t("「{name}」をはずす", { name }) });
-      button.append(make("span", name), make("span", "×", { "aria-hidden": "true" }));
-      button.addEventListener("click", () => take(without, true));
-      return item(button);
-    });
-    if (made.length > 1) {
-      const clear = make("button", t("ぜんぶはずす"), { type: "button", class: "asked-clear" });
-      clear.addEventListener("click", () => take(nothing(), true));
-      made.push(item(clear));
-    }
-    return made;
-  }
-
-  /** @param {HTMLElement} child */
-  function item(child) {
-    const element = make("li");
-    element.append(child);
-    return element;
-  }
-
-  /** Return each wish by its name, with the question that is left without it. */
-  function wishes() {
-    /** @type {{name: string, without: Query}[]} */
-    const found = [];
-    for (const key of LISTS) {
-      for (const value of query[key]) {
-        found.push({ name: nameOf(key, value), without: { ...query, [key]: query[key].filter((one) => one !== value) } });
-      }
-    }
-    if (query.q) found.push({ name: query.q, without: { ...query, q: "" } });
-    if (from) found.push({ name: t("{name}の近く", { name: from.name }), without: { ...query, near: "", sort: "" } });
-    return found;
-  }
-
-  /** @param {string} key @param {string} value */
-  function nameOf(key, value) {
-    const control = form.querySelector(`[name="${key}"][value="${CSS.escape(value)}"]`);
-    const label = control?.closest("label");
-    const whole = label?.querySelector(".visually-hidden") ?? label;
-    return plain(whole ?? form.querySelector(`[name="${key}"] [value="${CSS.escape(value)}"]`)) || value;
-  }
-
-  const nothing = () => readQuery("");
-
-  /** Say kindly that nothing is left, with what would bring something back. */
-  function wayOut() {
-    const said = make("p", t("この条件に合う集まりは、このページにはありません。"));
-    const list = make("ul", "", { class: "acts" });
-    for (const { name, without } of wishes()) {
-      const count = sift(without).length;
-      if (!count) continue;
-      const button = make("button", counted("「{name}」をはずす（{count}か所）", count, { name }), { type: "button", class: "act" });
-      button.addEventListener("click", () => take(without, true));
-      list.append(item(button));
-    }
-    if (slug) list.append(item(make("a", t("市全体でさがす"), { class: "act", href: `${root}places/index.html${writeQuery(query)}` })));
-    const clear = make("button", t("ぜんぶはずす"), { type: "button", class: "act" });
-    clear.addEventListener("click", () => take(nothing(), true));
-    list.append(item(clear));
-    return [said, list];
-  }
-
   // ---- asking --------------------------------------------------------------------------------
 
   /** Ask another question: of the list, of the form and of the address.
@@ -220,31 +179,36 @@
     if (!query.near) from = null;
     fillForm();
     keep(step);
-    if ((query.q || query.near) && !data) await load();
+    if ((query.q || query.near) && !data && !await load()) return;
     await window.sitegenNear?.follow(query.near);
     show();
   }
 
   /** Load what the whole site says, once; say so where that fails. */
   async function load() {
+    if (data) return data;
     part("found-count").textContent = t("さがしています…");
     try {
       const site = await search();
       data = { ...site, byId: new Map(site.items.map((one) => [one.id, one])) };
     } catch {
+      part("found-count").textContent = "";
       const again = make("a", t("読みなおす"), { href: location.href });
       part("found-none").replaceChildren(make("p", t("さがすためのデータが届きませんでした。つながっているか確かめて、読みなおしてください。")), again);
       part("found-none").hidden = false;
     }
+    return data;
   }
 
   /** Write the question into the address; where that is refused, as from disk, the page goes on. @param {boolean} step */
   function keep(step) {
     const address = location.pathname + writeQuery(query) + location.hash;
-    try {
-      if (step) history.pushState(null, "", address);
-      else history.replaceState(null, "", address);
-    } catch { /* A page from disk may not. */ }
+    afterPaint(() => {
+      try {
+        if (step) history.pushState(null, "", address);
+        else history.replaceState(null, "", address);
+      } catch { /* A page from disk may not. */ }
+    });
   }
 
   function fillForm() {
@@ -281,7 +245,7 @@
 
   window.sitegenFinder = {
     rows, form, box, slug, build,
-    load: async () => { if (!data) await load(); return data; },
+    load,
     from: (place, near) => {
       from = place;
       query = { ...query, near };

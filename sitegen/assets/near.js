@@ -5,8 +5,8 @@
 window.sitegenNear = (() => {
   const finder = /** @type {Finder} */ (window.sitegenFinder);
   if (!finder) return undefined;
-  const { t } = window.sitegenWords;
-  const { make, now, showMeeting } = window.sitegenDates;
+  const { t, make } = window.sitegenWords;
+  const { now, showMeeting } = window.sitegenDates;
   const { matches, nearest, rank, walk, inWords } = window.sitegenFilter;
   const { root = "" } = document.documentElement.dataset;
   const HERE = "here";

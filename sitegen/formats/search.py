@@ -14,6 +14,7 @@ from sitegen.pages import Plan
 from sitegen.pages.coming import grouped
 from sitegen.pages.sentences import when_in_words
 from sitegen.pages.tags import all_tags
+from sitegen.pages.towns import town_key
 from sitegen.records import Kind, PlaceRecord, Town
 from sitegen.site import Area, Place, Site, fold, in_japanese, name_keys, romaji, town_index, town_of
 
@@ -31,7 +32,8 @@ def search_script(plan: Plan) -> bytes:
     """
     site, tags = plan.site, all_tags(plan)
     known = {area.slug for area in site.areas}
-    towns = [town for town in site.towns if town.area in known]
+    # As readers count them: 一丁目, 二丁目, 三丁目.
+    towns = sorted((town for town in site.towns if town.area in known), key=town_key)
     shared = _Shared(site, towns)
     items = (
         [

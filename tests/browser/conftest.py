@@ -11,6 +11,9 @@ from playwright.sync_api import Browser, Page
 from sitegen.build import build
 from tests.golden import MINIATURE, TODAY
 
+# Milliseconds: what has not come by then does not come, however busy the machine is.
+WAIT = 10_000
+
 
 @pytest.fixture(scope="session")
 def miniature(tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -30,6 +33,7 @@ def new_page(chromium: Browser) -> Iterator[Callable[..., Page]]:
             viewport={"width": width, "height": 800},
             **{"locale": "ja-JP", "service_workers": "block"} | options,  # type: ignore[arg-type]
         )
+        context.set_default_timeout(WAIT)
         contexts.append(context)
         return context.new_page()
 
