@@ -8,7 +8,7 @@
   if (!form || !box) return;
   const { t, counted } = window.sitegenWords;
   const { all, make, now, watch, showMeeting } = window.sitegenDates;
-  const { readQuery, writeQuery, readMeets, matches, rank, arrange, nearest, walk, inWords } = window.sitegenFilter;
+  const { readQuery, writeQuery, readMeets, matches, openNow, rank, arrange, nearest, walk, inWords } = window.sitegenFilter;
   const { search } = window.sitegenLoad;
   const LISTS = /** @type {const} */ (["day", "time", "kind", "for", "has", "area"]);
   const { root = "", build = "" } = document.documentElement.dataset;
@@ -87,7 +87,7 @@
     const timely = query.day.length + query.time.length > 0;
     for (const { row, next, metres } of found) {
       // A row that fits a Wednesday says the next Wednesday it meets, not the Monday before.
-      if (row.next && next && (timely || row.timely)) showMeeting(row.next, next);
+      if (row.next && next && (timely || row.timely)) showMeeting(row.next, { ...next, open: openNow(next, now()) });
       row.timely = timely;
       sayDistance(row.element, metres);
     }

@@ -7,7 +7,7 @@ window.sitegenNear = (() => {
   if (!finder) return undefined;
   const { t } = window.sitegenWords;
   const { make, now, showMeeting } = window.sitegenDates;
-  const { matches, nearest, rank, walk, inWords } = window.sitegenFilter;
+  const { matches, nearest, openNow, rank, walk, inWords } = window.sitegenFilter;
   const { root = "" } = document.documentElement.dataset;
   const HERE = "here";
   const [TOWNS, BEYOND, FAR] = [6, 6, 1500];
@@ -154,7 +154,7 @@ window.sitegenNear = (() => {
       row.append(make("span", t("{distance}・歩いて約{minutes}分", { distance: inWords(metres ?? 0), minutes: walk(metres ?? 0) }), { class: "distance" }));
       if (next) {
         const when = make("span", "", { class: "next" });
-        showMeeting(when, next);
+        showMeeting(when, { ...next, open: openNow(next, clock) });
         row.append(when);
       }
       const area = data.areas.filter(({ slug }) => item.areas.includes(slug)).map(({ name }) => name).join(t("・"));
