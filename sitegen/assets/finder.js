@@ -39,6 +39,7 @@
   const written = sorter.options[0].value;
   /** @type {Site | null} */
   let data = null;
+  let failed = false;
   /** @type {{point: Point, name: string} | null} */
   let from = null;
 
@@ -131,12 +132,14 @@
 
   /** @param {number} count @param {boolean} active */
   function tell(count, active) {
-    part("found-count").textContent = count < rows.length
-      ? counted("{all}か所のうち {count}か所", count, { all: rows.length }) : counted("{count}か所", count);
+    const lacking = failed && Boolean(query.q || query.near);
+    part("found-count").textContent = lacking
+      ? t("さがすためのデータが届きませんでした。つながっているか確かめて、読みなおしてください。")
+      : count < rows.length ? counted("{all}か所のうち {count}か所", count, { all: rows.length }) : counted("{count}か所", count);
     part("asked").replaceChildren(...chips());
     const none = part("found-none");
-    none.hidden = count > 0;
-    none.replaceChildren(...(count ? [] : wayOut()));
+    none.hidden = count > 0 && !lacking;
+    none.replaceChildren(...(lacking ? [make("a", t("読みなおす"), { class: "act", href: location.href })] : count ? [] : wayOut()));
     sorter.value = orderOf(query) || "next";
     const near = /** @type {HTMLOptionElement} */ (sorter.querySelector("[value=near]"));
     near.disabled = !from;
@@ -223,16 +226,15 @@
     show();
   }
 
-  /** Load what the whole site says, once; say so where that fails. */
+  /** Load what the whole site says, once; the next question tries again where that failed. */
   async function load() {
     part("found-count").textContent = t("さがしています…");
     try {
       const site = await search();
       data = { ...site, byId: new Map(site.items.map((one) => [one.id, one])) };
+      failed = false;
     } catch {
-      const again = make("a", t("読みなおす"), { href: location.href });
-      part("found-none").replaceChildren(make("p", t("さがすためのデータが届きませんでした。つながっているか確かめて、読みなおしてください。")), again);
-      part("found-none").hidden = false;
+      failed = true;
     }
   }
 
@@ -279,7 +281,7 @@
 
   window.sitegenFinder = {
     rows, form, box, slug, build,
-    load: async () => { if (!data) await load(); return data; },
+    load: async () => { if (!data && !failed) await load(); return data; },
     from: (/** @type {{point: Point, name: string} | null} */ place, /** @type {string} */ near) => {
       from = place;
       query = { ...query, near };

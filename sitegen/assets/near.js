@@ -97,7 +97,7 @@ window.sitegenNear = (() => {
 
   /** Where the reader pressed for it on the page before and has allowed it, ask again; else wait. */
   async function arrive() {
-    if (finder.question().near !== HERE) return;
+    if (finder.question().near !== HERE || position) return;
     const allowed = await navigator.permissions?.query({ name: "geolocation" }).catch(() => null);
     if (allowed?.state === "granted") locate();
     else {
@@ -106,7 +106,8 @@ window.sitegenNear = (() => {
     }
   }
 
-  document.addEventListener("DOMContentLoaded", arrive);
+  // Once the list has said how many there are, or that would be said over this.
+  window.addEventListener("sitegen:found", arrive, { once: true });
 
   // ---- what the words and the border leave open ------------------------------------------------
 
