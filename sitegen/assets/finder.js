@@ -8,7 +8,7 @@
   if (!form || !box) return;
   const { t, counted, make } = window.sitegenWords;
   const { all, now, watch, showMeeting, afterPaint } = window.sitegenDates;
-  const { readQuery, writeQuery, readMeets, matches, rank, arrange, staying, nearest, walk, inWords } = window.sitegenFilter;
+  const { readQuery, writeQuery, readMeets, matches, openNow, rank, arrange, staying, nearest, walk, inWords } = window.sitegenFilter;
   const { search } = window.sitegenLoad;
   const LISTS = /** @type {const} */ (["day", "time", "kind", "for", "has", "area"]);
   const { build = "" } = document.documentElement.dataset;
@@ -42,6 +42,7 @@
   const written = sorter.options[0].value;
   /** @type {(Site & {byId: Map<string, Item>}) | null} */
   let data = null;
+  let failed = false;
   /** @type {Origin | null} */
   let from = null;
 
@@ -94,7 +95,7 @@
     const timely = query.day.length + query.time.length > 0;
     for (const { row, next, metres } of found) {
       // A row that fits a Wednesday says the next Wednesday it meets, not the Monday before.
-      if (row.next && next && (timely || row.timely)) showMeeting(row.next, next);
+      if (row.next && next && (timely || row.timely)) showMeeting(row.next, { ...next, open: openNow(next, now()) });
       row.timely = timely;
       if (from || measured) sayDistance(row.element, metres);
     }
@@ -157,12 +158,14 @@
 
   /** @param {number} count */
   function tell(count) {
-    part("found-count").textContent = count < rows.length
-      ? counted("{all}か所のうち {count}か所", count, { all: rows.length }) : counted("{count}か所", count);
+    const lacking = failed && Boolean(query.q || query.near);
+    part("found-count").textContent = lacking
+      ? t("さがすためのデータが届きませんでした。つながっているか確かめて、読みなおしてください。")
+      : count < rows.length ? counted("{all}か所のうち {count}か所", count, { all: rows.length }) : counted("{count}か所", count);
     part("asked").replaceChildren(...chips());
     const none = part("found-none");
-    none.hidden = count > 0;
-    none.replaceChildren(...(count ? [] : wayOut()));
+    none.hidden = count > 0 && !lacking;
+    none.replaceChildren(...(lacking ? [make("a", t("読みなおす"), { class: "act", href: location.href })] : count ? [] : wayOut()));
     sorter.value = orderOf(query) || "next";
     const near = /** @type {HTMLOptionElement} */ (sorter.querySelector("[value=near]"));
     near.disabled = !from;
@@ -179,23 +182,21 @@
     if (!query.near) from = null;
     fillForm();
     keep(step);
-    if ((query.q || query.near) && !data && !await load()) return;
+    if ((query.q || query.near) && !data) await load();
     await window.sitegenNear?.follow(query.near);
     show();
   }
 
-  /** Load what the whole site says, once; say so where that fails. */
+  /** Load what the whole site says, once; the next question tries again where that failed. */
   async function load() {
     if (data) return data;
     part("found-count").textContent = t("さがしています…");
     try {
       const site = await search();
       data = { ...site, byId: new Map(site.items.map((one) => [one.id, one])) };
+      failed = false;
     } catch {
-      part("found-count").textContent = "";
-      const again = make("a", t("読みなおす"), { href: location.href });
-      part("found-none").replaceChildren(make("p", t("さがすためのデータが届きませんでした。つながっているか確かめて、読みなおしてください。")), again);
-      part("found-none").hidden = false;
+      failed = true;
     }
     return data;
   }
@@ -245,7 +246,7 @@
 
   window.sitegenFinder = {
     rows, form, box, slug, build,
-    load,
+    load: async () => (failed ? data : load()),
     from: (place, near) => {
       from = place;
       query = { ...query, near };

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -9,10 +10,11 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from sitegen.build import build
-from tests.golden import MINIATURE, TODAY
+from tests.golden import MINIATURE, ROOT, TODAY
 
 # Milliseconds: what has not come by then does not come, however busy the machine is.
 WAIT = 10_000
+JAPAN = dt.timezone(dt.timedelta(hours=9))
 
 
 @pytest.fixture(scope="session")
@@ -20,6 +22,14 @@ def miniature(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Build the miniature city once for all tests."""
     output = tmp_path_factory.mktemp("miniature") / "site"
     assert build(MINIATURE, output, today=TODAY).pages
+    return output
+
+
+@pytest.fixture(scope="session")
+def kanazawa(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build the repository's own records once for all tests: nineteen areas, hundreds of rows."""
+    output = tmp_path_factory.mktemp("kanazawa") / "site"
+    assert build(ROOT, output, today=TODAY).pages
     return output
 
 
@@ -40,3 +50,33 @@ def new_page(chromium: Browser) -> Iterator[Callable[..., Page]]:
     yield open_page
     for context in contexts:
         context.close()
+
+
+@pytest.fixture
+def read(
+    new_page: Callable[..., Page], serve_folder: Callable[[Path], str], miniature: Path
+) -> Callable[..., Page]:
+    """Open a page of a site as a reader of a day does; what fails in it fails here.
+
+    Tiles, which alone come from elsewhere, never arrive.
+    """
+
+    def open_page(
+        path: str,
+        *,
+        site: Path = miniature,
+        disk: bool = False,
+        day: dt.date = TODAY,
+        time: str = "08:00",
+        **options: object,
+    ) -> Page:
+        page = new_page(**options)
+        base = site.as_uri() if disk else serve_folder(site)
+        page.route("https://cyberjapandata.gsi.go.jp/**", lambda route: route.abort())
+        page.on("pageerror", lambda error: pytest.fail(str(error)))
+        if options.get("java_script_enabled", True):
+            page.clock.set_fixed_time(dt.datetime.combine(day, dt.time.fromisoformat(time), JAPAN))
+        page.goto(f"{base}/{path}")
+        return page
+
+    return open_page
