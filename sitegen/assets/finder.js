@@ -255,6 +255,8 @@
     question: () => query,
   };
 
+  // Who is quicker than the script has asked already.
+  if (!asks(query)) query = readForm();
   fillForm();
   watch(() => { if (touched) show(); });
   document.addEventListener("DOMContentLoaded", () => { if (asks(query) || query.sort) take(query, false); });
