@@ -57,7 +57,8 @@ def start_editions(plan: Plan, frames: Frames) -> list[Callable[[], Files]]:
 def _forked(plan: Plan, code: str, frames: Frames) -> Callable[[], Files]:
     context = multiprocessing.get_context("fork")
     receiver, sender = context.Pipe(duplex=False)
-    process = context.Process(target=_send, args=(sender, plan, code, frames))
+    # A daemon: where the build fails, what nobody waits for ends with it.
+    process = context.Process(target=_send, args=(sender, plan, code, frames), daemon=True)
     with warnings.catch_warnings():
         # Libraries' idle threads, which Python warns of, hold nothing that the child needs.
         warnings.simplefilter("ignore", DeprecationWarning)

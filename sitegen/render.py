@@ -55,7 +55,7 @@ def render_pages(
 def render_colours(plan: Plan) -> bytes:
     """Return the stylesheet of the city's colours."""
     template = _environment(plan).get_template("categories.css")
-    return template.render(marks=_coloured(plan.site.city)).encode()
+    return template.render(marks=_coloured(plan)).encode()
 
 
 def _render(template: jinja2.Template, page: Page, plan: Plan, figure: Figure | None) -> bytes:
@@ -142,7 +142,7 @@ def fill(text: str, /, **values: object) -> Markup:
     return Markup(PLACES.sub(lambda found: escape(values[found[1]]), escape(text)))  # noqa: S704 - all escaped
 
 
-def _joined(between: str, parts: Iterable[object]) -> Markup:
+def _joined(between: str, parts: Iterable[str]) -> Markup:
     return Markup(escape(between)).join(parts)  # noqa: S704 - escaped in this line
 
 
@@ -196,7 +196,7 @@ def content_policy(city: CityRecord) -> str:
     )
 
 
-def _coloured(city: CityRecord) -> list[tuple[Mark, str | None, str | None]]:
+def _coloured(plan: Plan) -> list[tuple[Mark, str | None, str | None]]:
     """Return every mark with its colours; the site's own marks have none but ink."""
-    known = {ident: (category.colour, category.dark) for ident, category in city.categories.items()}
-    return [(mark, *known.get(ident, (None, None))) for ident, mark in marks(city).items()]
+    known = {ident: (one.colour, one.dark) for ident, one in plan.site.city.categories.items()}
+    return [(mark, *known.get(ident, (None, None))) for ident, mark in marks(plan).items()]

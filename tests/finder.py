@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
 from sitegen.formats.search import search_script
@@ -10,14 +9,12 @@ from sitegen.formats.web import fold_script
 from sitegen.pages import Plan
 from tests.node import asset, run_scripts
 
-Ids = Mapping[str, tuple[str, ...]]
 
-
-def ask(plan: Plan, answer: str, given: object = None, *, facets: Ids | None = None) -> Any:  # noqa: ANN401
+def ask(plan: Plan, answer: str, given: object = None) -> Any:  # noqa: ANN401
     """Return what `answer` makes of `given`; it may use `site`, `filter` and `fold`."""
     scripts = [
         *(asset("words.js"), fold_script(), asset("filter.js"), asset("unpack.js")),
-        search_script(plan, facets=facets or {}),
+        search_script(plan),
         b"var filter = sitegenFilter, fold = sitegenFold, site = sitegenUnpack(sitegenSearch);",
     ]
     return run_scripts(scripts, answer, given)

@@ -9,13 +9,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import pytest
-
 from sitegen.build import build, check
-from sitegen.formats.cards import card, card_files, clock_range
+from sitegen.formats.cards import card, card_files
 from sitegen.pages import Plan
-from sitegen.pages.occasion import hours
-from sitegen.schedule import Band, Hours
 from sitegen.site import Place
 from tests.golden import MINIATURE, ROOT, TODAY
 
@@ -78,7 +74,7 @@ def test_a_card_holds_every_date_of_the_timetable() -> None:
             if len(rest) < 2
         )
         held = one.timetable.meetings(TODAY)
-        assert found == sorted((each.date, clock_range(each.hours), hours(each.hours)) for each in held)
+        assert found == sorted((each.date, each.hours.spec, plan().worder.hours(each.hours)) for each in held)
 
 
 def test_a_card_says_what_is_special_of_a_date() -> None:
@@ -92,41 +88,25 @@ def test_a_card_says_what_is_special_of_a_date() -> None:
 
 def test_a_card_says_a_pause_until_it_is_over() -> None:
     """Who saved a gathering learns that it pauses, also before the pause begins, and no longer after."""
-    words, until = card(place("hirune"), TODAY)[8:]
+    words, until = card(place("hirune"), plan())[8:]
     assert words == "11月1日（日）から2027年3月31日（水）までお休み（会場の工事のため）"
     assert until == "2027-03-31"
-    assert len(card(place("hirune"), dt.date(2027, 4, 1))) < 9
+    assert len(card(place("hirune"), plan(today=dt.date(2027, 4, 1)))) < 9
 
 
 def test_a_route_says_its_stops() -> None:
     """What stands at several places has no venue: its stops tell where to go."""
     assert (
-        card(place("mobile-shop"), TODAY)[2]
+        card(place("mobile-shop"), plan())[2]
         == "東の会館前（10:00～10:30）、南の公園（11:00～11:30）、西の集会所前"
     )
-    assert card(place("no-point"), TODAY)[2] == "西の集会所"
+    assert card(place("no-point"), plan())[2] == "西の集会所"
 
 
 def test_a_gathering_without_a_schedule_says_how_to_learn_it() -> None:
     """Never an empty line where the reader looks for a day; a service needs none."""
-    assert card(place("empty-values"), TODAY)[1] == "日程はお問い合わせください"
-    assert card(place("mimamori"), TODAY) == ["見本 見守りの電話"]
-
-
-@pytest.mark.parametrize(
-    ("given", "spec"),
-    [
-        (Hours(13 * 60 + 30, 15 * 60), "13:30-15:00"),
-        (Hours(9 * 60, None, about=True), "09:00"),
-        (Hours(), ""),
-        (Hours(band=Band.MORNING), "00:00"),
-        (Hours(band=Band.AFTERNOON), "12:00"),
-        (Hours(band=Band.EVENING), "18:00"),
-    ],
-)
-def test_hours_are_written_for_machines(given: Hours, spec: str) -> None:
-    """Scripts sort and compare by them, in whatever language the label beside them is."""
-    assert clock_range(given) == spec
+    assert card(place("empty-values"), plan())[1] == "日程はお問い合わせください"
+    assert card(place("mimamori"), plan()) == ["見本 見守りの電話"]
 
 
 def test_the_cards_of_a_city_are_light() -> None:

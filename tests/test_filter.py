@@ -15,6 +15,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from sitegen.pages.facets import audiences, facets
 from sitegen.records import Kind
 from sitegen.schedule import Occurrence
 from sitegen.schedule.nouns import Band
@@ -38,7 +39,6 @@ NOWS = (
     ("2027-04-30", "23:00"),
     ("2027-08-01", "10:00"),
 )
-FACETS = {"ocha": ("free", "parking"), "taiso": ("free",), "old": ("parking",), "kaimono": ("nobooking",)}
 BANDS = {None: None, Band.MORNING: 0, Band.AFTERNOON: 12 * 60, Band.EVENING: 18 * 60}
 EMPTY: Query = {
     **{key: [] for key in ("day", "time", "kind", "for", "has", "area")},
@@ -77,11 +77,13 @@ def queries() -> Iterator[Query]:
         yield {**EMPTY, "time": [one], "kind": ["salon", "food"], "area": ["minami"]}
     for has in HAS:
         yield {**EMPTY, "has": [has]}
-    yield {**EMPTY, "has": ["free", "parking"], "day": ["wed", "mon"]}
+    yield {**EMPTY, "has": ["nobooking", "parking"], "day": ["wed", "mon"]}
+    yield {**EMPTY, "has": ["free", "parking"]}
     yield {**EMPTY, "kind": ["cafe"]}
     yield {**EMPTY, "kind": ["nothing"]}
     yield {**EMPTY, "area": ["shima", "kita"], "day": ["weekend", "fri"]}
-    yield {**EMPTY, "for": ["families"]}
+    yield {**EMPTY, "for": ["family"]}
+    yield {**EMPTY, "for": ["family", "anyone"]}
 
 
 def expected(place: Place, query: Query, date: dt.date, minute: int) -> Any:  # noqa: ANN401 - as JSON
@@ -91,8 +93,11 @@ def expected(place: Place, query: Query, date: dt.date, minute: int) -> Any:  # 
         for area in plan().site.areas
         if place in (*area.gatherings, *area.services, *area.treasures)
     ]
-    own = {"kind": place.data.categories, "area": homes, "has": FACETS.get(place.id, ()), "for": ()}
+    meant = audiences(place.data, plan().site.city)
+    own = {"kind": place.data.categories, "area": homes, "for": meant}
     if any(query[key] and not {*query[key]} & {*values} for key, values in own.items()):
+        return False
+    if not {*query["has"]} <= {*facets(place.data)}:
         return False
     held = place.timetable.meetings(plan().today) if place.data.kind is Kind.GATHERING else ()
     left = [one for one in held if not _over(one, date, minute)]
@@ -134,9 +139,7 @@ def answers() -> list[list[dict[str, Any]]]:
       return Object.fromEntries(found.filter(([, next]) => next !== undefined)
         .map(([id, next]) => [id, next && [next.date, next.start]]));
     }))"""
-    found: list[list[dict[str, Any]]] = ask(
-        plan(), answer, {"queries": list(queries()), "nows": NOWS}, facets=FACETS
-    )
+    found: list[list[dict[str, Any]]] = ask(plan(), answer, {"queries": list(queries()), "nows": NOWS})
     return found
 
 

@@ -14,7 +14,7 @@ import pytest
 
 from sitegen.build import Checked, check
 from sitegen.diagnostics import Severity
-from sitegen.pages.indexes import town_key
+from sitegen.pages.towns import town_key
 from sitegen.records import Kind, LatLon
 
 ROOT = Path(__file__).parents[1]

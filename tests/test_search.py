@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import gzip
 import json
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
 import pytest
 
-from sitegen.formats.search import search_script, span
-from sitegen.languages import language
+from sitegen.editions import translate
+from sitegen.formats.search import search_script
 from sitegen.records import Kind
-from sitegen.schedule import Hours
-from sitegen.schedule.nouns import Band
 from tests.finder import ask
 from tests.golden import TODAY
 from tests.test_agenda import ROOT, plan
@@ -29,7 +28,7 @@ FIND = """(typed) => typed.map((text) => {
 @cache
 def site() -> dict[str, Any]:
     """Return the miniature city's data as the page unpacks it, its items by id."""
-    found: dict[str, Any] = ask(plan(), "() => site", facets={"ocha": ("parking", "toilet")})
+    found: dict[str, Any] = ask(plan(), "() => site")
     return found | {"items": {one["id"]: one for one in found["items"]}}
 
 
@@ -58,8 +57,8 @@ def test_a_record_brings_what_its_row_shows() -> None:
     assert (ocha["kinds"], ocha["areas"], ocha["has"], ocha["for"]) == (
         ["salon"],
         ["kita"],
-        ["parking", "toilet"],
-        [],
+        ["nobooking", "parking", "toilet"],
+        ["anyone"],
     )
     assert ocha["points"] == [[36.56718, 136.65035]]
     assert len(site()["items"]["mobile-shop"]["points"]) == 3
@@ -87,7 +86,7 @@ def test_areas_and_towns_are_there_to_go_to() -> None:
 
 def test_readers_of_english_see_a_towns_sign() -> None:
     """On a page in English a town has the name of its signs, and keeps its own for the address."""
-    text = search_script(plan(), language=language("en"), build="abc").decode()
+    text = search_script(translate(replace(plan(), build="abc"), "en")).decode()
     data = json.loads(text.removeprefix("window.sitegenSearch=").removesuffix(";\n"))
     assert data["build"] == "abc"
     assert data["towns"][0][0] == "北町一丁目"
@@ -156,23 +155,6 @@ def test_dates_are_those_of_the_timetable() -> None:
         epoch = TODAY.toordinal() - TODAY.fromisoformat("1970-01-01").toordinal()
         expected = [(meeting.date - TODAY).days + epoch for meeting in held]
         assert sorted(days) == expected
-
-
-@pytest.mark.parametrize(
-    ("hours", "said"),
-    [
-        (Hours(), ""),
-        (Hours(13 * 60 + 30, 15 * 60), "13:30-15:00"),
-        (Hours(9 * 60), "09:00"),
-        (Hours(8 * 60, about=True), "08:00"),
-        (Hours(band=Band.MORNING), "00:00"),
-        (Hours(band=Band.AFTERNOON), "12:00"),
-        (Hours(band=Band.EVENING), "18:00"),
-    ],
-)
-def test_hours_are_plain_for_scripts(hours: Hours, said: str) -> None:
-    """A script compares times; the words beside them are in the page's language."""
-    assert span(hours) == said
 
 
 def test_the_finder_is_small_and_quick() -> None:

@@ -4,28 +4,29 @@
 "use strict";
 
 (() => {
-  const { all, make, say, shift, meetings, inOrder, isOver, run, watch } = window.sitegenDates;
-  const { t, counted } = window.sitegenWords;
+  const { all, say, shift, meetings, inOrder, isOver, run, watch } = window.sitegenDates;
+  const { t, counted, make } = window.sitegenWords;
   const WEEK = 7;
-  const box = document.querySelector("[data-agenda]");
+  const box = /** @type {HTMLElement} */ (document.querySelector("[data-agenda]"));
   if (!box) return;
-  const { agenda, root, script: address, last } = box.dataset;
-  const built = document.body.dataset.built;
+  const { agenda, root = "", script: address = "", last = "" } = box.dataset;
+  const { built = "" } = document.body.dataset;
   const written = new Map(all("[data-day]", box).map((day) => [day.dataset.day, day]));
-  const tail = (selector) => box.parentElement.querySelector(selector);
+  const tail = (/** @type {string} */ selector) => /** @type {HTMLElement} */ (box.parentElement?.querySelector(selector));
   let asked = false;
 
+  /** @param {string} today */
   function show(today) {
-    const known = window.sitegenAgenda?.known ?? box.dataset.known;
+    const known = window.sitegenAgenda?.known ?? box.dataset.known ?? "";
     const first = today < built ? built : today;
     const end = shift(first, WEEK - 1);
     const dates = Array.from({ length: WEEK }, (_, index) => shift(first, index)).filter((date) => date <= known);
-    if (dates.length && dates.at(-1) > last && !asked) load();
+    if (dates.length && dates[dates.length - 1] > last && !asked) load();
     const days = dates.map((date) => (date <= last ? written.get(date) : makeDay(date)) ?? emptyDay(date, today));
-    box.replaceChildren(...days.filter(Boolean));
+    box.replaceChildren(...days.filter((day) => day !== null));
     // The city has dozens a day: on a phone they stay folded, or they would bury the areas below.
     const wide = agenda !== "city" || window.matchMedia("(min-width: 60rem)").matches;
-    all("details", box).forEach((day, index) => { day.open = wide && index === 0; });
+    box.querySelectorAll("details").forEach((day, index) => { day.open = wide && index === 0; });
     markOver(today);
     if (today >= built) tail("h2").textContent = t("一週間の予定");
     tail(".days-known").hidden = known < end;
@@ -40,18 +41,19 @@
     document.head.append(script);
   }
 
-  /** Say of today's meetings which are over by their hours. */
+  /** Say of today's meetings which are over by their hours. @param {string} today */
   function markOver(today) {
     for (const row of all(`[data-day="${today}"] [data-hours]:not(.is-off)`, box)) {
       if (row.querySelector(".over") || !isOver(today, row.dataset.hours)) continue;
-      row.lastElementChild.append(" ", make("span", t("おわりました"), { class: "over" }));
+      row.lastElementChild?.append(" ", make("span", t("おわりました"), { class: "over" }));
     }
   }
 
-  /** Make a day of the data; undefined where there is none, or none yet. */
+  /** Make a day of the data; undefined where there is none, or none yet. @param {string} date */
   function makeDay(date) {
     const data = window.sitegenAgenda;
-    const found = (data?.places ?? []).flatMap(([id, name, groups, where]) =>
+    if (!data) return undefined;
+    const found = data.places.flatMap(([id, name, groups, where]) =>
       meetings(groups, data.built).filter((one) => one.date === date).map((one) => ({ ...one, id, name, where })));
     if (!found.length) return undefined;
     const count = new Set(found.filter(({ off }) => !off).map(({ id }) => id)).size;
@@ -68,10 +70,11 @@
     return day;
   }
 
+  /** @param {Meeting & {id: string, name: string, where: string}} meeting */
   function makeRow({ id, name, where, hours, label, words, off }) {
     const row = make("li", "", { "data-hours": hours, class: off ? "is-off" : "" });
     row.append(make("span", label, { class: "at" }));
-    const marks = all(`[id="${CSS.escape(id)}"] .entry-mark svg`).map((mark) => mark.cloneNode(true));
+    const marks = [...document.querySelectorAll(`[id="${CSS.escape(id)}"] .entry-mark svg`)].map((mark) => mark.cloneNode(true));
     if (marks.length === 1) row.append(marks[0]);
     const body = make("span", "", { class: "meeting" });
     body.append(make("a", name, { href: `${root}places/${id}/index.html` }));
@@ -83,7 +86,10 @@
     return row;
   }
 
-  /** Say that nothing is on, of today and tomorrow only: the other days are left out. */
+  /** Say that nothing is on, of today and tomorrow only: the other days are left out.
+   * @param {string} date
+   * @param {string} today
+   */
   function emptyDay(date, today) {
     if (date > shift(today, 1) || (date > last && !window.sitegenAgenda)) return null;
     const day = make("p", "", { class: "day is-empty" });

@@ -5,8 +5,8 @@
 (() => {
   const form = /** @type {HTMLFormElement | null} */ (document.querySelector("[data-ask]"));
   if (!form) return;
-  const { t, counted } = window.sitegenWords;
-  const { all, make } = window.sitegenDates;
+  const { t, counted, make } = window.sitegenWords;
+  const { all } = window.sitegenDates;
   const { search } = window.sitegenLoad;
   const { root = "" } = document.documentElement.dataset;
   const [TOWNS, NAMES] = [6, 4];
@@ -30,13 +30,18 @@
     return data;
   }
 
-  /** Return the best of `given` for the words: where a key begins with them first. */
+  /** Return the best of `given` for the words: where a key begins with them first.
+   * @template {Named} One
+   * @param {One[]} given
+   * @param {string[][]} words
+   * @param {number} most
+   */
   function best(given, words, most) {
     const { rank } = window.sitegenFilter;
     return given
-      .map((one, index) => ({ one, index, rank: rank({ name: one.name, keys: one.keys }, words) }))
+      .map((one, index) => ({ one, index, rank: rank({ keys: one.keys }, words) }))
       .filter((row) => row.rank !== null)
-      .sort((one, other) => one.rank - other.rank || one.index - other.index)
+      .sort((one, other) => (one.rank ?? 0) - (other.rank ?? 0) || one.index - other.index)
       .slice(0, most)
       .map(({ one }) => one);
   }

@@ -4,14 +4,24 @@
 "use strict";
 
 (() => {
-  const { t } = window.sitegenWords;
+  const { t, make } = window.sitegenWords;
   const WEEKDAYS = t("月 火 水 木 金 土 日").split(" ");
   const MONTHS = t("1 2 3 4 5 6 7 8 9 10 11 12").split(" ");
+  /** @type {Intl.DateTimeFormatOptions} */
   const SHAPE = { year: "numeric", month: "2-digit", day: "2-digit", hour: "2-digit", minute: "2-digit", hourCycle: "h23" };
   const CLOCK = new Intl.DateTimeFormat("en-GB", { timeZone: "Asia/Tokyo", ...SHAPE });
   const [SHOWN, FAR] = [8, 330];
-  const all = (selector, within = document) => [...within.querySelectorAll(selector)];
+  /** Return the elements of HTML that a selector names.
+   * @param {string} selector
+   * @param {ParentNode} [within]
+   */
+  const all = (selector, within = document) => /** @type {HTMLElement[]} */ ([...within.querySelectorAll(selector)]);
   let [today, time] = readClock();
+  let tomorrow = shift(today, 1);
+  /** The dates that were said today.
+   * @type {Map<string, string>}
+   */
+  const told = new Map();
 
   /** Read the clock of Japan, wherever the reader is: "2026-11-27" and "09:05". */
   function readClock() {
@@ -19,16 +29,24 @@
     return [`${now.year}-${now.month}-${now.day}`, `${now.hour}:${now.minute}`];
   }
 
-  const shift = (date, days) => new Date(Date.parse(date) + days * 864e5).toISOString().slice(0, 10);
+  /** Return the date so many days later. @param {string} date @param {number} days */
+  function shift(date, days) {
+    return new Date(Date.parse(date) + days * 864e5).toISOString().slice(0, 10);
+  }
 
-  /** Tell whether a meeting is over: its day, or today the end of its hours (13:30-15:00) where known. */
+  /** Tell whether a meeting is over: its day, or today the end of its hours (13:30-15:00) where known.
+   * @param {string} date
+   * @param {string} [hours]
+   */
   function isOver(date, hours = "") {
     const end = hours.split("-")[1];
     return date < today || (date === today && end !== undefined && end <= time);
   }
 
-  /** Say a date: 11月27日（金）, with the year where it is far away. */
+  /** Say a date: 11月27日（金）, with the year where it is far away. @param {string} date */
   function say(date) {
+    const known = told.get(date);
+    if (known) return known;
     const day = new Date(date);
     const values = {
       year: day.getUTCFullYear(),
@@ -36,26 +54,23 @@
       day: day.getUTCDate(),
       weekday: WEEKDAYS[(day.getUTCDay() + 6) % 7],
     };
-    return date > shift(today, FAR)
+    const words = date > shift(today, FAR)
       ? t("{year}年{month}月{day}日（{weekday}）", values) : t("{month}月{day}日（{weekday}）", values);
+    told.set(date, words);
+    return words;
   }
 
-  /** Make an element with text and attributes. */
-  function make(tag, text = "", attributes = {}) {
-    const element = document.createElement(tag);
-    element.textContent = text;
-    for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
-    return element;
-  }
-
-  /** Put the word today or tomorrow before a date, and take it from any other. */
+  /** Put the word today or tomorrow before a date, and take it from any other. @param {HTMLElement} element */
   function nameDay(element) {
-    const { date } = element.dataset;
-    const tomorrow = shift(today, 1);
-    element.querySelector(":scope > .day-word")?.remove();
+    const { date = "" } = element.dataset;
+    const name = { [today]: t("きょう"), [tomorrow]: t("あした") }[date];
+    const word = element.firstElementChild;
+    const named = word?.classList.contains("day-word");
+    // Hundreds of dates are neither and were neither: to look is all that is done to them.
+    if (!name && !named) return;
+    if (named) word?.remove();
     element.classList.toggle("is-today", date === today);
     element.classList.toggle("is-tomorrow", date === tomorrow);
-    const name = { [today]: t("きょう"), [tomorrow]: t("あした") }[date];
     if (name) element.prepend(make("span", `${name} `, { class: "day-word" }));
   }
 
@@ -66,69 +81,112 @@
       const day = today.slice(0, 7) === table.dataset.month ? Number(today.slice(8)) : 0;
       all("td:not(.pad)", table).forEach((cell, index) => cell.classList.toggle("is-today", index + 1 === day));
     }
-    for (const element of all("[data-until]")) element.hidden = element.dataset.until < today;
+    for (const element of all("[data-until]")) element.hidden = (element.dataset.until ?? "") < today;
   }
 
   // ---- a gathering's own page: the next date, and eight of those that follow ---------------
 
+  /** @param {HTMLElement} row */
+  const dateOf = (row) => row.dataset.date ?? "";
+
+  /** @param {HTMLElement} list */
   function showDates(list) {
     const rows = all("li", list);
-    const left = rows.filter((row) => !isOver(row.dataset.date, row.dataset.hours));
+    const left = rows.filter((row) => !isOver(dateOf(row), row.dataset.hours));
     const held = left.filter((row) => !row.classList.contains("is-off"));
-    const last = held[SHOWN - 1]?.dataset.date ?? "9999";
-    for (const row of rows) row.hidden = !left.includes(row) || row.dataset.date > last;
-    const next = document.querySelector(".next-big");
+    const last = held.length < SHOWN ? "9999" : dateOf(held[SHOWN - 1]);
+    for (const row of rows) row.hidden = !left.includes(row) || dateOf(row) > last;
+    const next = /** @type {HTMLElement | null} */ (document.querySelector(".next-big"));
     if (next) next.hidden = !held.length;
     if (next && held.length) {
-      const { date } = held[0].dataset;
+      const date = dateOf(held[0]);
       const rest = all(".hours, .said", held[0]).flatMap((part) => [" ", part.cloneNode(true)]);
-      next.querySelector(".next-date").replaceChildren(make("span", say(date), { "data-date": date }), ...rest);
+      next.querySelector(".next-date")?.replaceChildren(make("span", say(date), { "data-date": date }), ...rest);
     }
     for (const line of all(".dates-known, .dates-ended")) line.hidden = line.matches(".dates-known") !== held.length > 0;
   }
 
   // ---- lists: the next date of each ----------------------------------------------------------
 
-  /** Return the meetings that `groups` of hours and days after the build stand for. */
+  /** Return the meetings that `groups` of hours and days after the build stand for.
+   * @param {Group[]} groups
+   * @param {string} built
+   * @returns {Meeting[]}
+   */
   function meetings(groups, built) {
     return groups.flatMap(([hours, label, days, words = "", off = 0]) =>
       days.map((day) => ({ date: shift(built, day), hours, label, words, off })));
   }
 
+  /** @typedef {Pick<Meeting, "date" | "hours">} Dated */
+  /** @param {Dated} meeting */
   const keyOf = ({ date, hours }) => date + hours;
+  /** @param {string} one @param {string} other */
   const compare = (one, other) => (one < other ? -1 : Number(one > other));
+  /** @param {Dated} one @param {Dated} other */
   const inOrder = (one, other) => compare(keyOf(one), keyOf(other));
 
+  /** @param {HTMLElement} element */
   function showNext(element) {
-    const found = meetings(JSON.parse(element.dataset.meets), document.body.dataset.built).sort(inOrder);
-    const next = found.find(({ date, hours }) => !isOver(date, hours));
+    const { built = "" } = document.body.dataset;
+    const groups = /** @type {Group[]} */ (JSON.parse(element.dataset.meets ?? "[]"));
+    // Hundreds of rows have dozens of days each: dates are made no further than the first to come.
+    const coming = groups.flatMap(([hours, label, days]) => {
+      const day = days.find((one) => !isOver(shift(built, one), hours));
+      return day === undefined ? [] : [{ date: shift(built, day), hours, label }];
+    });
+    const next = coming.sort(inOrder)[0];
     if (next) {
       const [start, end] = next.hours.split("-");
       showMeeting(element, { ...next, open: next.date === today && end !== undefined && start <= time });
-    } else if (found.length) {
-      element.textContent = t("いま分かっている日は、{date}で終わりです", { date: say(found.at(-1).date) });
+    } else if (groups.length) {
+      const last = Math.max(...groups.flatMap(([, , days]) => days));
+      element.textContent = t("いま分かっている日は、{date}で終わりです", { date: say(shift(built, last)) });
     }
   }
 
-  /** Say a meeting as the next one of a row, or that it is going on. */
+  /** Say a meeting as the next one of a row, or that it is going on.
+   * @param {HTMLElement} element
+   * @param {{date: string, label: string, open?: boolean}} meeting
+   */
   function showMeeting(element, { date, label, open }) {
+    const [shown, hours, now] = [".next-date", ".hours", ".open-now"].map((part) => element.querySelector(part));
+    if (shown instanceof HTMLElement && hours && !now && !open) {
+      // One of hundreds of rows: what is right stays, what is not is set in its place.
+      if (shown.dataset.date !== date) {
+        shown.dataset.date = date;
+        shown.textContent = say(date);
+      }
+      if (hours.textContent !== label) hours.textContent = label;
+      nameDay(shown);
+      return;
+    }
     const day = make("span", say(date), { class: "next-date", "data-date": date });
     const word = open ? make("b", t("いま開いています"), { class: "open-now" }) : t("つぎは");
     element.replaceChildren(word, " ", day, " ", make("span", label, { class: "hours" }));
     nameDay(day);
   }
 
+  /** Do something as soon as what was just changed has been painted; in a page nobody sees, at once after. @param {() => void} work */
+  function afterPaint(work) {
+    if (document.hidden) setTimeout(work);
+    else requestAnimationFrame(() => setTimeout(work));
+  }
+
+  /** @type {((today: string) => void)[]} */
   const watchers = [() => all("[data-dates]").forEach(showDates), () => all("[data-meets]").forEach(showNext)];
 
   function run() {
     [today, time] = readClock();
+    tomorrow = shift(today, 1);
+    told.clear();
     for (const watcher of watchers) watcher(today);
     nameDays();
   }
 
   /** What agenda.js and finder.js need: `watch` calls a function now and whenever another day has begun. */
   window.sitegenDates = {
-    all, make, say, shift, meetings, inOrder, isOver, run, showMeeting, now: () => ({ date: today, time }),
+    all, say, shift, meetings, inOrder, isOver, run, showMeeting, afterPaint, now: () => ({ date: today, time }),
     watch: (watcher) => { watchers.push(watcher); watcher(today); nameDays(); },
   };
 

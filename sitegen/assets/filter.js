@@ -2,28 +2,6 @@
 // that the build has worked out. Functions of their arguments only: no document, no clock.
 "use strict";
 
-/** A question as its address holds it (`?day=mon,wed&time=am`).
- * @typedef {{day: string[], time: string[], kind: string[], for: string[], has: string[],
- *   area: string[], q: string, near: string, sort: string}} Query
- */
-/** Hours and the days they hold on: minutes after midnight, days since 1970 in order.
- * @typedef {{start: number | null, end: number | null, label: string, words: string, days: number[]}} Hours
- */
-/** @typedef {{date: string, start: number | null, end: number | null, label: string, words: string}} Meeting */
-/** The clock of Japan: "2026-11-27" and "09:05".
- * @typedef {{date: string, time: string}} Now
- */
-/** @typedef {[number, number]} Point */
-/** What `matches` asks of a row: ids of categories, audiences, facets and areas, and its dates.
- * @typedef {{kinds: string[], for: string[], has: string[], areas: string[], meets: Hours[]}} Gathering
- */
-/** @typedef {{name: string, keys: string[], text?: string}} Named */
-/** A record; `order` is its place by the reading of its name.
- * @typedef {Gathering & Named & {kind: string, id: string, points: Point[], venue: string,
- *   phone: string, sentence: string, order: number}} Item
- */
-/** @typedef {{item: Item, rank?: number, next?: Meeting | null, metres?: number | null}} Found */
-
 window.sitegenFilter = (() => {
   const { t } = window.sitegenWords;
   const DAY = 864e5;
@@ -101,8 +79,6 @@ window.sitegenFilter = (() => {
 
   /** @param {string} date */
   const dayOf = (date) => Date.parse(date) / DAY;
-  /** @param {number} day */
-  const weekday = (day) => WEEKDAYS[(day + THURSDAY) % WEEKDAYS.length];
 
   /** @param {string | undefined} time */
   function minutes(time) {
@@ -112,7 +88,7 @@ window.sitegenFilter = (() => {
   }
 
   /** Return the hours of groups of dates whose days count from `built`, without what is off.
-   * @param {[string, string, number[], string?, number?][]} groups
+   * @param {Group[]} groups
    * @param {string} built
    * @returns {Hours[]}
    */
@@ -130,30 +106,35 @@ window.sitegenFilter = (() => {
     return start !== null && asked.includes(start < NOON ? "am" : start < EVENING ? "pm" : "eve");
   }
 
-  /** @param {string[]} asked @param {number} day @param {number} today */
-  function fitsDay(asked, day, today) {
-    if (!asked.length) return true;
-    const name = weekday(day);
-    return asked.includes(name) || (asked.includes("today") && day === today)
-      || (asked.includes("tomorrow") && day === today + 1)
-      || (asked.includes("weekend") && (name === "sat" || name === "sun"));
+  /** Return what tells of a day whether it fits; it is asked of every day of every gathering.
+   * @param {string[]} asked
+   * @param {number} today
+   * @returns {(day: number) => boolean}
+   */
+  function fitsDay(asked, today) {
+    if (!asked.length) return () => true;
+    const weekend = asked.includes("weekend");
+    const week = WEEKDAYS.map((name) => asked.includes(name) || (weekend && (name === "sat" || name === "sun")));
+    const days = [asked.includes("today") ? today : -1, asked.includes("tomorrow") ? today + 1 : -1];
+    return (day) => week[(day + THURSDAY) % week.length] || days.includes(day);
   }
 
   /** Return the next meeting that is not over and fits the days and times asked for.
    * @param {Hours[]} meets
    * @param {Pick<Query, "day" | "time">} query
    * @param {Now} now
-   * @returns {Meeting | null}
+   * @returns {Occurrence | null}
    */
   function nextMeeting(meets, query, now) {
     const today = dayOf(now.date);
     const minute = minutes(now.time) ?? 0;
+    const fits = fitsDay(query.day, today);
     /** @type {{day: number, hours: Hours} | null} */
     let best = null;
     for (const hours of meets) {
       if (!fitsTime(query.time, hours.start)) continue;
       const over = hours.end !== null && hours.end <= minute;
-      const day = hours.days.find((one) => (over ? one > today : one >= today) && fitsDay(query.day, one, today));
+      const day = hours.days.find((one) => (over ? one > today : one >= today) && fits(one));
       if (day === undefined) continue;
       if (!best || day < best.day || (day === best.day && (hours.start ?? -1) < (best.hours.start ?? -1))) best = { day, hours };
     }
@@ -178,7 +159,7 @@ window.sitegenFilter = (() => {
   }
 
   /** Tell whether a meeting is going on; of one whose end is not known nobody can tell.
-   * @param {Meeting} meeting
+   * @param {Pick<Occurrence, "date" | "start" | "end">} meeting
    * @param {Now} now
    */
   function openNow(meeting, now) {
@@ -219,24 +200,53 @@ window.sitegenFilter = (() => {
   }
 
   /** Return what was found in the order asked for; without one by rank, next date and name.
-   * @param {Found[]} found
+   * @template {Found} One
+   * @param {One[]} found
    * @param {string} sort
    */
   function arrange(found, sort) {
-    /** @param {Found} one @param {Found} other */
-    const byName = (one, other) => one.item.order - other.item.order;
     /** @param {Found} one */
-    const when = ({ next }) => (next ? dayOf(next.date) + ((next.start ?? -1) + 1) / 2000 : Number.MAX_VALUE);
-    /** @param {Found} one @param {Found} other */
-    const byDate = (one, other) => when(one) - when(other);
-    /** @param {Found} one @param {Found} other */
-    const byRank = (one, other) => (one.rank ?? 0) - (other.rank ?? 0);
+    const byName = ({ item }) => item.order;
     /** @param {Found} one */
-    const far = ({ metres }) => metres ?? Number.MAX_VALUE;
-    /** @param {Found} one @param {Found} other */
-    const byWay = (one, other) => far(one) - far(other);
+    const byDate = ({ next }) => (next ? dayOf(next.date) + ((next.start ?? -1) + 1) / 2000 : Number.MAX_VALUE);
+    /** @param {Found} one */
+    const byRank = ({ rank: found = 0 }) => found;
+    /** @param {Found} one */
+    const byWay = ({ metres }) => metres ?? Number.MAX_VALUE;
     const order = { name: [byName], number: [], near: [byWay, byRank, byDate, byName] }[sort] ?? [byRank, byDate, byName];
-    return [...found].sort((one, other) => order.reduce((sign, compare) => sign || compare(one, other), 0));
+    // What orders them is worked out once for each, not at each comparison.
+    const keyed = found.map((one) => ({ one, keys: order.map((key) => key(one)) }));
+    keyed.sort((one, other) => {
+      const at = one.keys.findIndex((key, index) => key !== other.keys[index]);
+      return at < 0 ? 0 : one.keys[at] - other.keys[at];
+    });
+    return keyed.map(({ one }) => one);
+  }
+
+  /** Tell of a row of places which may stay where they are if the others move to make it rise:
+   * as many as can. A place is -1 for what has none yet.
+   * @param {number[]} places
+   * @returns {boolean[]}
+   */
+  function staying(places) {
+    /** @type {number[]} the last of the lowest rise of each length, by index */
+    const ends = [];
+    /** @type {(number | undefined)[]} */
+    const before = [];
+    for (const [index, place] of places.entries()) {
+      if (place < 0) continue;
+      let [low, high] = [0, ends.length];
+      while (low < high) {
+        const middle = (low + high) >> 1;
+        if (places[ends[middle]] < place) low = middle + 1;
+        else high = middle;
+      }
+      before[index] = ends[low - 1];
+      ends[low] = index;
+    }
+    const stay = places.map(() => false);
+    for (let at = ends.at(-1); at !== undefined; at = before[at]) stay[at] = true;
+    return stay;
   }
 
   // ---- distances ---------------------------------------------------------------------------
@@ -257,7 +267,7 @@ window.sitegenFilter = (() => {
   }
 
   /** Return the metres to the nearest of an item's points; null if it has none.
-   * @param {Item} item
+   * @param {{points: Point[]}} item
    * @param {Point} here
    */
   const nearest = (item, here) => (item.points.length ? Math.min(...item.points.map((point) => distance(point, here))) : null);
@@ -278,7 +288,7 @@ window.sitegenFilter = (() => {
   }
 
   return {
-    readQuery, writeQuery, readMeets, nextMeeting, matches, openNow, rank, arrange, distance, nearest,
+    readQuery, writeQuery, readMeets, nextMeeting, matches, openNow, rank, arrange, staying, distance, nearest,
     walk, inWords,
   };
 })();

@@ -3,15 +3,15 @@
 "use strict";
 
 (() => {
-  const form = /** @type {HTMLFormElement | null} */ (document.querySelector("[data-finder]"));
-  const box = /** @type {HTMLElement | null} */ (document.querySelector("[data-found]"));
+  const form = /** @type {HTMLFormElement} */ (document.querySelector("[data-finder]"));
+  const box = /** @type {HTMLElement} */ (document.querySelector("[data-found]"));
   if (!form || !box) return;
-  const { t, counted } = window.sitegenWords;
-  const { all, make, now, watch, showMeeting } = window.sitegenDates;
-  const { readQuery, writeQuery, readMeets, matches, openNow, rank, arrange, nearest, walk, inWords } = window.sitegenFilter;
+  const { t, counted, make } = window.sitegenWords;
+  const { all, now, watch, showMeeting, afterPaint } = window.sitegenDates;
+  const { readQuery, writeQuery, readMeets, matches, openNow, rank, arrange, staying, nearest, walk, inWords } = window.sitegenFilter;
   const { search } = window.sitegenLoad;
   const LISTS = /** @type {const} */ (["day", "time", "kind", "for", "has", "area"]);
-  const { root = "", build = "" } = document.documentElement.dataset;
+  const { build = "" } = document.documentElement.dataset;
   const slug = form.dataset.area ?? "";
   const built = document.body.dataset.built ?? "";
   const part = (/** @type {string} */ name) => /** @type {HTMLElement} */ (box.querySelector(`[data-${name}]`));
@@ -20,7 +20,9 @@
   const flat = /** @type {HTMLElement | null} */ (document.querySelector("[data-flat]"));
   const words = (/** @type {string | undefined} */ text) => (text ? text.split(" ") : []);
 
-  /** The rows as they were written, each with what the finder asks of it. */
+  /** The rows as they were written, each with what the finder asks of it.
+   * @type {Row[]}
+   */
   const rows = all(".entry[data-place]").map((element) => {
     const next = /** @type {HTMLElement | null} */ (element.querySelector("[data-meets]"));
     const { place: id = "", kinds, for: audiences, has, areas, at, order } = element.dataset;
@@ -36,11 +38,12 @@
   const known = { kind: values("kind"), for: values("for"), area: values("area") };
   let query = readQuery(location.search, known);
   let touched = false;
+  let measured = false;
   const written = sorter.options[0].value;
-  /** @type {Site | null} */
+  /** @type {(Site & {byId: Map<string, Item>}) | null} */
   let data = null;
   let failed = false;
-  /** @type {{point: Point, name: string} | null} */
+  /** @type {Origin | null} */
   let from = null;
 
   /** @param {string} name */
@@ -74,47 +77,62 @@
       const metres = from ? nearest(row, from.point) : null;
       found.push({ item: row, row, next, rank: place, metres });
     }
-    return /** @type {typeof found} */ (arrange(found, orderOf(asked)));
+    return arrange(found, orderOf(asked));
   }
 
-  /** Show what fits and hide the rest; one pass over the page, no layout asked between. */
+  /** Show what fits and hide the rest: one pass over the page, no layout asked between, and nothing
+   * written that stands there already.
+   */
   function show() {
     const active = asks(query);
     if (!active && !query.sort && !touched) return;
     touched = true;
     const found = sift(query);
     const left = new Set(found.map(({ row }) => row));
-    for (const row of rows) row.element.hidden = !left.has(row);
+    for (const row of rows) {
+      if (row.element.hidden === left.has(row)) row.element.hidden = !left.has(row);
+    }
     const timely = query.day.length + query.time.length > 0;
     for (const { row, next, metres } of found) {
       // A row that fits a Wednesday says the next Wednesday it meets, not the Monday before.
       if (row.next && next && (timely || row.timely)) showMeeting(row.next, { ...next, open: openNow(next, now()) });
       row.timely = timely;
-      sayDistance(row.element, metres);
+      if (from || measured) sayDistance(row.element, metres);
     }
+    measured = Boolean(from);
     reorder(found.map(({ row }) => row));
-    for (const home of homes) {
-      const section = home.closest("[data-group]");
-      if (section instanceof HTMLElement) section.hidden = ![...home.children].some((row) => !(/** @type {HTMLElement} */ (row).hidden));
-    }
     document.body.classList.toggle("is-asking", active);
-    tell(found.length, active);
+    tell(found.length);
     const detail = { rows: found.map(({ row }) => row), active, from, query };
     window.dispatchEvent(new CustomEvent("sitegen:found", { detail }));
   }
 
-  /** @param {(typeof rows)} order */
+  /** @param {Row[]} order */
   function reorder(order) {
     const sort = orderOf(query);
     const whole = flat && sort !== written;
     if (flat) flat.hidden = !whole;
-    if (whole) {
-      flat.append(...order.map(({ element }) => element));
-      return;
-    }
+    const used = whole ? [flat] : homes;
     // What stands in the order it was written in needs no sorting; what is hidden stays where it is.
     const given = sort === written ? rows : order;
-    for (const home of homes) home.append(...given.filter((row) => row.home === home).map(({ element }) => element));
+    for (const list of used) put(list, given.filter(({ home }) => whole || home === list).map(({ element }) => element));
+    const shown = new Set(whole ? [] : order.map(({ home }) => home));
+    for (const home of homes) {
+      const section = home.closest("[data-group]");
+      if (section instanceof HTMLElement) section.hidden = !shown.has(home);
+    }
+  }
+
+  /** Put rows into a list in this order; each that moves costs the browser more than all that stay.
+   * @param {HTMLElement} list
+   * @param {HTMLElement[]} elements
+   */
+  function put(list, elements) {
+    const places = new Map([...list.children].map((element, index) => [element, index]));
+    const stay = staying(elements.map((element) => places.get(element) ?? -1));
+    for (let index = elements.length - 1; index >= 0; index -= 1) {
+      if (!stay[index]) list.insertBefore(elements[index], elements[index + 1] ?? null);
+    }
   }
 
   /** @param {HTMLElement} element @param {number | null} metres */
@@ -128,10 +146,18 @@
     }
   }
 
+  const { chips, wayOut } = window.sitegenAsked({
+    form, slug,
+    question: () => query,
+    origin: () => from,
+    left: (asked) => sift(asked).length,
+    ask: (asked) => take(asked, true),
+  });
+
   // ---- what is said of it --------------------------------------------------------------------
 
-  /** @param {number} count @param {boolean} active */
-  function tell(count, active) {
+  /** @param {number} count */
+  function tell(count) {
     const lacking = failed && Boolean(query.q || query.near);
     part("found-count").textContent = lacking
       ? t("さがすためのデータが届きませんでした。つながっているか確かめて、読みなおしてください。")
@@ -143,71 +169,6 @@
     sorter.value = orderOf(query) || "next";
     const near = /** @type {HTMLOptionElement} */ (sorter.querySelector("[value=near]"));
     near.disabled = !from;
-  }
-
-  /** Return what is asked as chips, each of which takes its wish back. */
-  function chips() {
-    const made = wishes().map(({ name, without }) => {
-      const button = make("button", "", { type: "button", class: "asked-chip", "aria-label": t("「{name}」をはずす", { name }) });
-      button.append(make("span", name), make("span", "×", { "aria-hidden": "true" }));
-      button.addEventListener("click", () => take(without, true));
-      return item(button);
-    });
-    if (made.length > 1) {
-      const clear = make("button", t("ぜんぶはずす"), { type: "button", class: "asked-clear" });
-      clear.addEventListener("click", () => take(nothing(), true));
-      made.push(item(clear));
-    }
-    return made;
-  }
-
-  /** @param {HTMLElement} child */
-  function item(child) {
-    const element = make("li");
-    element.append(child);
-    return element;
-  }
-
-  /** Return each wish by its name, with the question that is left without it. */
-  function wishes() {
-    /** @type {{name: string, without: Query}[]} */
-    const found = [];
-    for (const key of LISTS) {
-      for (const value of query[key]) {
-        found.push({ name: nameOf(key, value), without: { ...query, [key]: query[key].filter((one) => one !== value) } });
-      }
-    }
-    if (query.q) found.push({ name: query.q, without: { ...query, q: "" } });
-    if (from) found.push({ name: t("{name}の近く", { name: from.name }), without: { ...query, near: "", sort: "" } });
-    return found;
-  }
-
-  /** @param {string} key @param {string} value */
-  function nameOf(key, value) {
-    const control = form.querySelector(`[name="${key}"][value="${CSS.escape(value)}"]`);
-    const label = control?.closest("label");
-    const whole = label?.querySelector(".visually-hidden") ?? label;
-    return (whole ?? form.querySelector(`[name="${key}"] [value="${CSS.escape(value)}"]`))?.textContent?.trim() ?? value;
-  }
-
-  const nothing = () => readQuery("");
-
-  /** Say kindly that nothing is left, with what would bring something back. */
-  function wayOut() {
-    const said = make("p", t("この条件に合う集まりは、このページにはありません。"));
-    const list = make("ul", "", { class: "acts" });
-    for (const { name, without } of wishes()) {
-      const count = sift(without).length;
-      if (!count) continue;
-      const button = make("button", counted("「{name}」をはずす（{count}か所）", count, { name }), { type: "button", class: "act" });
-      button.addEventListener("click", () => take(without, true));
-      list.append(item(button));
-    }
-    if (slug) list.append(item(make("a", t("市全体でさがす"), { class: "act", href: `${root}places/index.html${writeQuery(query)}` })));
-    const clear = make("button", t("ぜんぶはずす"), { type: "button", class: "act" });
-    clear.addEventListener("click", () => take(nothing(), true));
-    list.append(item(clear));
-    return [said, list];
   }
 
   // ---- asking --------------------------------------------------------------------------------
@@ -228,6 +189,7 @@
 
   /** Load what the whole site says, once; the next question tries again where that failed. */
   async function load() {
+    if (data) return data;
     part("found-count").textContent = t("さがしています…");
     try {
       const site = await search();
@@ -236,15 +198,18 @@
     } catch {
       failed = true;
     }
+    return data;
   }
 
   /** Write the question into the address; where that is refused, as from disk, the page goes on. @param {boolean} step */
   function keep(step) {
     const address = location.pathname + writeQuery(query) + location.hash;
-    try {
-      if (step) history.pushState(null, "", address);
-      else history.replaceState(null, "", address);
-    } catch { /* A page from disk may not. */ }
+    afterPaint(() => {
+      try {
+        if (step) history.pushState(null, "", address);
+        else history.replaceState(null, "", address);
+      } catch { /* A page from disk may not. */ }
+    });
   }
 
   function fillForm() {
@@ -259,7 +224,7 @@
 
   /** Return the question that the form holds. */
   function readForm() {
-    const given = new URLSearchParams(/** @type {any} */ (new FormData(form)));
+    const given = new URLSearchParams(/** @type {[string, string][]} */ ([...new FormData(form)]));
     given.set("near", query.near);
     given.set("sort", query.sort);
     return readQuery(`?${given}`, known);
@@ -281,12 +246,12 @@
 
   window.sitegenFinder = {
     rows, form, box, slug, build,
-    load: async () => { if (!data && !failed) await load(); return data; },
-    from: (/** @type {{point: Point, name: string} | null} */ place, /** @type {string} */ near) => {
+    load: async () => (failed ? data : load()),
+    from: (place, near) => {
       from = place;
       query = { ...query, near };
     },
-    ask: (/** @type {string} */ near) => take({ ...query, near, sort: "" }, true),
+    ask: (near) => take({ ...query, near, sort: "" }, true),
     question: () => query,
   };
 

@@ -4,7 +4,6 @@
 "use strict";
 
 window.sitegenFold = (() => {
-  /** @type {{groups: string[], latin: [string, string][]}} */
   const { groups, latin } = window.sitegenForms;
   const KANJI = "[\\u3400-\\u4dbf\\u4e00-\\u9fff々〆\\u{20000}-\\u{3ffff}]";
   const ONES = "一二三四五六七八九";

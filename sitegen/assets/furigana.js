@@ -11,8 +11,11 @@
   const KANJI = "\\u3400-\\u4dbf\\u4e00-\\u9fff\\uf900-\\ufaff\\ud840-\\ud8bf\\udc00-\\udfff々〆〇";
   const HAS_KANJI = new RegExp(`[${KANJI}]`);
   const MARKED = new RegExp(`｜([^《]+)《([^》]+)》|([${KANJI}ケヶヵ]+)《([^》]+)》`, "g");
+  /** @type {Record<string, string>} */
   const WEEK = { 月: "げつ", 火: "か", 水: "すい", 木: "もく", 金: "きん", 土: "ど", 日: "にち" };
+  /** @type {Record<number, string>} */
   const DAYS = { 2: "ふつか", 3: "みっか", 4: "よっか", 5: "いつか", 6: "むいか", 7: "なのか", 8: "ようか", 9: "ここのか", 10: "とおか", 14: "じゅうよっか", 20: "はつか", 24: "にじゅうよっか" };
+  /** @type {Record<number, string>} */
   const PEOPLE = { 1: "ひとり", 2: "ふたり" };
   const LEAVE = "script, style, textarea, select, option, svg, code, ruby, .furigana, .visually-hidden, "
     + ".leaflet-container, [data-no-ruby], [lang]:not(html, [lang|='ja'])";
@@ -65,7 +68,7 @@
    * @type {[RegExp, (found: RegExpExecArray) => string | undefined][]} */
   const RULES = [
     [/(?<![0-9０-９.．])([0-9０-９]{1,2})日/y, ([, day]) => DAYS[number(day)]],
-    [/(?<=月)[1１]日/y, () => "ついたち"],
+    [/(?<=月)[1１]日|(?<![0-9０-９])[1１]日(?=[（(])/y, () => "ついたち"],
     [/(?<![0-9０-９.．])([12１２])人/y, ([, people]) => PEOPLE[number(people)]],
     [/第(?=[0-9０-９])/y, () => "だい"],
     [/(?<=[かカヶケ])月/y, () => "げつ"],
@@ -73,6 +76,8 @@
     [/(?<![0-9０-９])月(?=に?[0-9０-９]+回)/y, () => "つき"],
     [/(?<![0-9０-９])年(?=に?[0-9０-９]+回)/y, () => "ねん"],
     [/(?<=[0-9０-９])人/y, () => "にん"],
+    [new RegExp(`(?<=^|[\\sぁ-ん（「、。・])人(?![${KANJI}])`, "y"), () => "ひと"],
+    [new RegExp(`(?<=[のるくたいむすう]\\s?)日(?![${KANJI}])`, "y"), () => "ひ"],
     [/(?<=[2579２５７９])分/y, () => "ふん"],
     [/(?<=[013468０１３４６８])分/y, () => "ぷん"],
     [/(?<=[3３])階/y, () => "がい"],
@@ -88,6 +93,7 @@
    * @param {number} at
    * @returns {Word[]} */
   function ruled(text, at) {
+    if (!/[0-9０-９第所年人月火水木金土日]/.test(text[at]) && !/[0-9０-９]/.test(text[at - 1] ?? "")) return [];
     for (const [rule, read] of RULES) {
       rule.lastIndex = at;
       const found = rule.exec(text);
@@ -160,9 +166,13 @@
     const parts = [];
     for (let at = 0, state = OPEN; at < text.length;) {
       const one = best[at][state][1];
-      if (one) parts.push(...one.parts);
-      else if (parts.length && parts[parts.length - 1][1] === null) parts[parts.length - 1][0] += text[at];
-      else parts.push([text[at], null]);
+      /** @type {Part[]} */
+      const more = one ? one.parts : [[text[at], null]];
+      for (const [base, reading] of more) {
+        const last = parts[parts.length - 1];
+        if (reading === null && last?.[1] === null) parts[parts.length - 1] = [last[0] + base, null];
+        else parts.push([base, reading]);
+      }
       state = one ? endOf(one, at) : kanjiAt(text, at) ? UNREAD : OPEN;
       at += one ? one.length : 1;
     }
@@ -179,8 +189,10 @@
   function write(node) {
     const text = node.data;
     const day = text.trim();
-    if (!parted.has(text)) parted.set(text, part(text));
-    const parts = day in WEEK && node.parentElement?.closest("th") ? [[text, WEEK[day]]] : parted.get(text);
+    const usual = parted.get(text) ?? part(text);
+    parted.set(text, usual);
+    /** @type {Part[]} */
+    const parts = day in WEEK && node.parentElement?.closest("th, label, button, a") ? [[text, WEEK[day]]] : usual;
     if (parts.every(([, reading]) => reading === null)) return;
     const box = document.createElement("span");
     box.className = "furigana";

@@ -6,6 +6,8 @@ window.sitegenLoad = (() => {
   const { root = "", top = "", build = "" } = document.documentElement.dataset;
   /** @type {Map<string, Promise<void>>} */
   const asked = new Map();
+  /** @type {Site | undefined} */
+  let unpacked;
 
   /** Load a script once, in the state that the page was made with.
    * @param {string} path
@@ -14,9 +16,10 @@ window.sitegenLoad = (() => {
   function script(path) {
     const known = asked.get(path);
     if (known) return known;
+    /** @type {Promise<void>} */
     const loaded = new Promise((resolve, reject) => {
       const element = document.createElement("script");
-      element.addEventListener("load", () => resolve(undefined));
+      element.addEventListener("load", () => resolve());
       element.addEventListener("error", () => {
         asked.delete(path);
         element.remove();
@@ -25,12 +28,12 @@ window.sitegenLoad = (() => {
       element.src = build ? `${path}?v=${build}` : path;
       document.head.append(element);
     });
-    asked.set(path, /** @type {Promise<void>} */ (loaded));
-    return /** @type {Promise<void>} */ (loaded);
+    asked.set(path, loaded);
+    return loaded;
   }
 
   /** Load what the whole site holds; fails without a network, or where the site was built anew.
-   * @returns {Promise<Found>}
+   * @returns {Promise<Site>}
    */
   async function search() {
     await script(`${top}assets/fold.js`);
@@ -41,9 +44,6 @@ window.sitegenLoad = (() => {
     unpacked ??= window.sitegenUnpack(window.sitegenSearch);
     return unpacked;
   }
-
-  /** @type {Found | undefined} */
-  let unpacked;
 
   return { script, search };
 })();

@@ -3,10 +3,10 @@
 "use strict";
 
 window.sitegenNear = (() => {
-  const finder = window.sitegenFinder;
+  const finder = /** @type {Finder} */ (window.sitegenFinder);
   if (!finder) return undefined;
-  const { t } = window.sitegenWords;
-  const { make, now, showMeeting } = window.sitegenDates;
+  const { t, make } = window.sitegenWords;
+  const { now, showMeeting } = window.sitegenDates;
   const { matches, nearest, openNow, rank, walk, inWords } = window.sitegenFilter;
   const { root = "" } = document.documentElement.dataset;
   const HERE = "here";
@@ -42,7 +42,8 @@ window.sitegenNear = (() => {
     const link = make("a", area.name, { href: `${root}areas/${area.slug}/index.html` });
     const [before, after] = t("{name}は、{area}です。", { name, area: "\n" }).split("\n");
     const parts = [before, area.slug === finder.slug ? make("b", area.name) : link, after];
-    if (area.center) parts.push(` ${t("相談するところ：{center}", { center: area.center })} `);
+    const advice = t("相談するところ：{center}", { center: area.center });
+    if (area.center) parts.push(" ", advice, " ");
     if (area.phone) parts.push(make("a", area.phone, { class: "phone", href: `tel:${area.phone.replace(/[^0-9+]/g, "")}` }));
     return [...parts, make("span", t("距離は、まっすぐに測ったものです。"), { class: "note" })];
   }
@@ -51,8 +52,8 @@ window.sitegenNear = (() => {
   function areaAt([latitude, longitude]) {
     const source = document.getElementById("map-data");
     if (!source) return undefined;
-    const lands = JSON.parse(source.textContent ?? "{}").lands;
-    return lands.find((/** @type {any} */ land) => land.polygons.some((/** @type {string[]} */ rings) =>
+    const { lands } = /** @type {MapData} */ (JSON.parse(source.textContent));
+    return lands.find((land) => land.polygons.some((rings) =>
       rings.reduce((inside, ring) => inside !== within(ring, latitude, longitude), false)))?.slug;
   }
 
@@ -134,7 +135,7 @@ window.sitegenNear = (() => {
     box.replaceChildren(make("p", t("町の名前ですか。近い順にならべます。")), list);
   }
 
-  /** Show what is near, but over the border of the page's area. @param {Site} data @param {any} detail */
+  /** Show what is near, but over the border of the page's area. @param {Site} data @param {Finding} finding */
   function showBeyond(data, { from, query }) {
     if (!beyond) return;
     beyond.hidden = !from;
@@ -170,8 +171,7 @@ window.sitegenNear = (() => {
     beyond.querySelector("ul")?.replaceWith(list);
   }
 
-  window.addEventListener("sitegen:found", async (event) => {
-    const { detail } = /** @type {CustomEvent} */ (event);
+  window.addEventListener("sitegen:found", async ({ detail }) => {
     if (!detail.query.q && !detail.from) {
       part("found-towns").hidden = true;
       if (beyond) beyond.hidden = true;

@@ -5,46 +5,47 @@
 (() => {
   const { t } = window.sitegenWords;
   const KEY = "sitegen.reading";
+  /** @type {Record<string, string[]>} */
   const CHOICES = { ruby: ["off", "on"], text: ["normal", "large", "largest"], spacing: ["normal", "wide"] };
   const html = document.documentElement;
   const own = /** @type {HTMLScriptElement} */ (document.currentScript).src;
   const panel = /** @type {HTMLDetailsElement | null} */ (document.querySelector("details[data-reading]"));
   const summary = panel?.querySelector("summary");
-  let chosen = read();
+  /** @type {Record<string, string>} */
+  let chosen = {};
+  /** @type {Record<string, string>} */
+  let usual = {};
   let asked = false;
 
-  /** Read what was chosen; a browser that keeps nothing (in private, from disk) has nothing to say.
-   * @returns {Record<string, string>} */
-  function read() {
+  /** Read what was chosen; a browser that keeps nothing (in private, from disk) has nothing to say. */
+  function recall() {
     // On pages in やさしい日本語 furigana stands from the beginning.
-    const usual = { ruby: html.dataset.language === "easy" ? "on" : "off", text: "normal", spacing: "normal" };
+    usual = { ruby: html.dataset.language === "easy" ? "on" : "off", text: "normal", spacing: "normal" };
     try {
       const kept = Object.entries(JSON.parse(localStorage.getItem(KEY) ?? "{}"));
-      return { ...usual, ...Object.fromEntries(kept.filter(([name, value]) => CHOICES[name]?.includes(value))) };
+      chosen = Object.fromEntries(kept.filter(([name, value]) => CHOICES[name]?.includes(value)));
     } catch {
-      return usual;
+      chosen = {};
     }
   }
 
-  /** Keep one choice beside those that were made before.
-   * @param {string} name
-   * @param {string} value */
-  function keep(name, value) {
+  /** Keep what was chosen, and no more: what is usual differs between languages. */
+  function keep() {
     try {
-      const kept = JSON.parse(localStorage.getItem(KEY) ?? "{}");
-      localStorage.setItem(KEY, JSON.stringify({ ...kept, [name]: value }));
+      localStorage.setItem(KEY, JSON.stringify(chosen));
     } catch { /* It holds for this page at least. */ }
   }
 
   /** Make the page as it was chosen. */
   function apply() {
+    const wanted = { ...usual, ...chosen };
     for (const name of ["text", "spacing"]) {
-      if (chosen[name] === "normal") html.removeAttribute(`data-${name}`);
-      else html.setAttribute(`data-${name}`, chosen[name]);
+      if (wanted[name] === "normal") html.removeAttribute(`data-${name}`);
+      else html.setAttribute(`data-${name}`, wanted[name]);
     }
-    html.toggleAttribute("data-ruby", chosen.ruby === "on");
-    for (const input of panel?.querySelectorAll("input") ?? []) input.checked = chosen[input.name.slice(8)] === input.value;
-    if (chosen.ruby !== "on") window.sitegenFurigana?.hide();
+    html.toggleAttribute("data-ruby", wanted.ruby === "on");
+    for (const input of panel?.querySelectorAll("input") ?? []) input.checked = wanted[input.name.slice(8)] === input.value;
+    if (wanted.ruby !== "on") window.sitegenFurigana?.hide();
     else if (window.sitegenFurigana) window.sitegenFurigana.show();
     else load();
   }
@@ -55,7 +56,7 @@
     asked = true;
     for (const name of ["readings.js", "furigana.js"]) {
       const script = document.createElement("script");
-      script.src = new URL(name, own).href;
+      script.src = new URL(name + new URL(own).search, own).href;
       script.async = false;
       script.addEventListener("load", () => { if (window.sitegenFurigana) apply(); });
       script.addEventListener("error", () => { asked = false; say(t("ふりがなを読みこめませんでした。")); });
@@ -76,15 +77,16 @@
     if (back) summary?.focus();
   }
 
+  recall();
   apply();
-  window.addEventListener("storage", ({ key }) => { if (key === KEY) { chosen = read(); apply(); } });
+  window.addEventListener("storage", ({ key }) => { if (key === KEY) { recall(); apply(); } });
   // A page that comes back by the back button may have been left before something else was chosen.
-  window.addEventListener("pageshow", ({ persisted }) => { if (persisted) { chosen = read(); apply(); } });
+  window.addEventListener("pageshow", ({ persisted }) => { if (persisted) { recall(); apply(); } });
   if (!panel) return;
   panel.addEventListener("change", ({ target }) => {
     const { name, value } = /** @type {HTMLInputElement} */ (target);
     chosen[name.slice(8)] = value;
-    keep(name.slice(8), value);
+    keep();
     say("");
     apply();
   });

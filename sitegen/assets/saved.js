@@ -4,7 +4,7 @@
 "use strict";
 
 (() => {
-  const { t, counted } = window.sitegenWords;
+  const { t, counted, plain } = window.sitegenWords;
   const KEY = "sitegen.saved";
   const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
   const SVG = "http://www.w3.org/2000/svg";
@@ -76,10 +76,7 @@
    * @returns {string}
    */
   function nameOf(row) {
-    const title = row.querySelector("h1, h2, h3, h4, a")?.cloneNode(true);
-    if (!(title instanceof Element)) return "";
-    for (const reading of title.querySelectorAll("rt, rp")) reading.remove();
-    return (title.textContent ?? "").trim();
+    return plain(row.querySelector("h1, h2, h3, h4, a"));
   }
 
   /** Put a button into the place for buttons of a row; once only.
@@ -95,7 +92,7 @@
     button.className = "save";
     button.dataset.save = row.dataset.place;
     name.className = "visually-hidden";
-    name.textContent = `：${nameOf(row)}`;
+    name.textContent = t("：{name}", { name: nameOf(row) });
     button.append(bookmark(), word, name);
     button.addEventListener("click", () => set(button.dataset.save ?? "", button.ariaPressed !== "true"));
     acts.append(button);

@@ -8,13 +8,11 @@
   const saved = window.sitegenSaved;
   const cards = window.sitegenCards;
   if (!(box instanceof HTMLElement) || !cards) return;
-  const { t, counted } = window.sitegenWords;
-  const { make, say, shift, isOver, watch, run } = window.sitegenDates;
+  const { t, counted, make } = window.sitegenWords;
+  const { say, shift, isOver, watch, run } = window.sitegenDates;
   const { built, known, places } = cards;
   const { root = "" } = box.dataset;
   const PRINTED = 6;
-  /** @typedef {[hours: string, label: string, days: number[], words?: string, off?: number]} Group */
-  /** @typedef {{ date: string, hours: string, label: string, words: string, off: number }} Meeting */
   /** @type {Map<string, HTMLLIElement>} */
   const rows = new Map();
   /** What was kept before the last letting go; null where nothing can be taken back.
@@ -126,7 +124,7 @@
    */
   function removal(id, name) {
     const button = make("button", t("はずす"), { type: "button", class: "act saved-remove" });
-    button.append(make("span", `：${name}`, { class: "visually-hidden" }));
+    button.append(make("span", t("：{name}", { name }), { class: "visually-hidden" }));
     button.addEventListener("click", () => {
       const buttons = [...document.querySelectorAll(".saved-remove")];
       const at = buttons.indexOf(button);

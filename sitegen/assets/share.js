@@ -3,7 +3,7 @@
 "use strict";
 
 (() => {
-  const { t } = window.sitegenWords;
+  const { t, plain } = window.sitegenWords;
   const address = addressOf();
 
   /** Return the page's address on the web, without what only this reader's visit added to it. */
@@ -15,8 +15,8 @@
 
   /** Return what is passed on: the name of the page, when it is, its address. */
   function message() {
-    const title = document.querySelector("h1")?.textContent?.trim() ?? document.title;
-    const when = [...document.querySelectorAll("main .when-big .sentence")].map((one) => one.textContent);
+    const title = plain(document.querySelector("h1")) || document.title;
+    const when = [...document.querySelectorAll("main .when-big .sentence")].map(plain);
     return { title, text: [title, ...when].join("\n"), url: address };
   }
 

@@ -50,6 +50,9 @@ def _names(site: Site, words: Mapping[str, str]) -> Iterator[Reading]:
     known = set(city.readings)
     stems = {_without((name, kana), OF_AREAS) for name, kana in areas if kana}
     stems |= {*towns} | {_without(town, OF_TOWNS) for town in towns}
+    grounds = [one for area in site.areas for one in area.territory.districts]
+    yield from ((one.name, one.kana) for one in grounds if one.kana and one.name not in known)
+    known |= {one.name for one in grounds if one.kana}
     districts = {one for area in site.areas for one in area.data.districts} - known
     yield from sorted(stem for stem in stems if stem[0] in districts)
 

@@ -14,13 +14,13 @@ from sitegen.pages import Plan
 from sitegen.pages.coming import grouped
 from sitegen.pages.sentences import when_in_words
 from sitegen.pages.tags import all_tags
+from sitegen.pages.towns import town_key
 from sitegen.records import Kind, PlaceRecord, Town
 from sitegen.site import Area, Place, Site, fold, in_japanese, name_keys, romaji, town_index, town_of
 
 KINDS = (Kind.GATHERING, Kind.SERVICE, Kind.TREASURE)
 # About ten metres and one metre.
 TOWN_DIGITS, POINT_DIGITS = 4, 5
-ENGLISH = "en"
 
 
 def search_script(plan: Plan) -> bytes:
@@ -32,7 +32,8 @@ def search_script(plan: Plan) -> bytes:
     """
     site, tags = plan.site, all_tags(plan)
     known = {area.slug for area in site.areas}
-    towns = [town for town in site.towns if town.area in known]
+    # As readers count them: 一丁目, 二丁目, 三丁目.
+    towns = sorted((town for town in site.towns if town.area in known), key=town_key)
     shared = _Shared(site, towns)
     items = (
         [
@@ -88,7 +89,7 @@ def _area(area: Area) -> list[object]:
 
 def _town(town: Town, shared: _Shared, language: Language) -> list[object]:
     """Return name, the name to show where it is another, latitude, longitude, area, three keys."""
-    shown = romaji(town.kana) if town.kana and language.code == ENGLISH else ""
+    shown = romaji(town.kana) if town.kana and language.romanized else ""
     point = [round(degrees, TOWN_DIGITS) for degrees in town.point]
     return [town.name, shown, *point, shared.areas[town.area], *_keys(town.name, town.kana)]
 

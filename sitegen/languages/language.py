@@ -31,6 +31,11 @@ class Language:
         """The folder of its pages with a slash; nothing for Japanese, which stands at the root."""
         return f"{self.code}/" if self.messages else ""
 
+    @property
+    def romanized(self) -> bool:
+        """Whether names that have no translation are better read in Latin letters."""
+        return not self.tag.startswith("ja")
+
     def gettext(self, message: str) -> str:
         """Return a message in this language; the Japanese text where it has none."""
         found = self.messages.get(message, message)

@@ -8,7 +8,8 @@ from sitegen.pages.about import about_pages, desk_pages, missing_pages
 from sitegen.pages.areas import area_pages
 from sitegen.pages.calendars import calendar_pages
 from sitegen.pages.entries import Mark, marks
-from sitegen.pages.indexes import all_pages, home_pages, town_pages
+from sitegen.pages.everything import all_pages
+from sitegen.pages.home import home_pages
 from sitegen.pages.linked import absolute
 from sitegen.pages.listing import listing_pages
 from sitegen.pages.offline import offline_pages
@@ -16,6 +17,7 @@ from sitegen.pages.page import Figure, Page, Plan, area_path
 from sitegen.pages.places import place_pages
 from sitegen.pages.saved import saved_pages
 from sitegen.pages.subscribe import subscribe_pages
+from sitegen.pages.towns import town_pages
 
 __all__ = ["PAGES", "Figure", "Mark", "Page", "Plan", "absolute", "area_path", "marks", "plan_pages"]
 

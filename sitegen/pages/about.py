@@ -19,7 +19,7 @@ def about_pages(plan: Plan) -> Iterator[Page]:
         description=gettext(
             "{city}は何のためのサイトか、だれがつくり、何をもとにしているかの説明です。"
         ).format(city=city.title),
-        content={"marks": marks(city)},
+        content={"marks": marks(plan)},
     )
     yield Page(
         path="accessibility/index.html",

@@ -125,9 +125,9 @@ def _page(plan: Plan, area: Area, rows: Sequence[Entry], months: Sequence[Month]
         ),
         content={
             "area": area,
-            "marks": marks(plan.site.city),
+            "marks": marks(plan),
             "month": month,
-            "columns": [(plan.worder.weekday(day), plan.worder.weekday_short(day)) for day in COLUMNS],
+            "columns": [(plan.worder.weekday(day), plan.worder.weekday_narrow(day)) for day in COLUMNS],
             "earlier": months[index - 1] if index else None,
             "later": months[index + 1] if index + 1 < len(months) else None,
             "until": plan.horizon.last,

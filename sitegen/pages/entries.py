@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
-from sitegen.records import CityRecord
+from sitegen.pages.page import Plan
 from sitegen.site import Area, Pin, Place
 
 SEVERAL = "several"
 OTHER = "other"
-OWN_MARKS = {SEVERAL: ("several", "いくつかの集まりがある会場"), OTHER: ("other", "そのほかの集まり")}
+OWN_MARKS = (SEVERAL, OTHER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +53,14 @@ class Group:
     venues: tuple[Venue, ...]
 
 
-def mark_of(city: CityRecord, mark: str) -> Mark:
+def mark_of(plan: Plan, mark: str) -> Mark:
     """Return how the mark of a pin looks."""
-    if mark in OWN_MARKS:
-        return Mark(mark, *OWN_MARKS[mark])
-    category = city.categories[mark]
+    gettext = plan.language.gettext
+    if mark == SEVERAL:
+        return Mark(mark, mark, gettext("いくつかの集まりがある会場"))
+    if mark == OTHER:
+        return Mark(mark, mark, gettext("そのほかの集まり"))
+    category = plan.site.city.categories[mark]
     return Mark(mark, category.shape, category.name)
 
 
@@ -98,13 +101,13 @@ def _venues(rows: Iterable[Entry]) -> Iterator[Venue]:
     return (Venue(members[0].pins, tuple(members)) for members in venues.values())
 
 
-def legend(area: Area, city: CityRecord) -> tuple[Mark, ...]:
+def legend(area: Area, plan: Plan) -> tuple[Mark, ...]:
     """Return the marks the area's map uses, in the city's order, and no others."""
     used = {pin.mark for pin in area.pins}
-    known = (*city.categories, *OWN_MARKS)
-    return tuple(mark_of(city, mark) for mark in known if mark in used)
+    known = (*plan.site.city.categories, *OWN_MARKS)
+    return tuple(mark_of(plan, mark) for mark in known if mark in used)
 
 
-def marks(city: CityRecord) -> Mapping[str, Mark]:
+def marks(plan: Plan) -> Mapping[str, Mark]:
     """Return every mark by its id."""
-    return {mark: mark_of(city, mark) for mark in (*city.categories, *OWN_MARKS)}
+    return {mark: mark_of(plan, mark) for mark in (*plan.site.city.categories, *OWN_MARKS)}

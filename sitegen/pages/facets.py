@@ -6,22 +6,14 @@ A wrong facet is worse than none: it sends somebody in a wheelchair to a flight 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from functools import lru_cache
 
 from sitegen.pages.clauses import BY_FACET
 from sitegen.records import CityRecord, PlaceRecord
 from sitegen.site import in_japanese, normalize
 
-# Facets by what readers are told. Nearly every hall has a toilet: the one worth a filter is that
-# which a wheelchair can use.
-FACETS: Mapping[str, str] = {
-    "free": "無料",
-    "nobooking": "申込みなしで行ける",
-    "stepfree": "段差なしで入れる",
-    "parking": "駐車場あり",
-    "toilet": "車いすで使えるトイレあり",
-}
+# Nearly every hall has a toilet: the one worth a filter is that which a wheelchair can use.
+FACETS = ("free", "nobooking", "stepfree", "parking", "toilet")
 UPSTAIRS = re.compile(r"(?:[2-9二三四五六七八九]|1\d|十)\s*[階F]|上の階|地下")
 # What the record's sentences may say against its own fee or booking.
 CONTRARY = {

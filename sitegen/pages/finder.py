@@ -66,7 +66,7 @@ def day_choices(plan: Plan) -> tuple[Choice, ...]:
     )
     worder = plan.worder
     return near + tuple(
-        Choice(value, worder.weekday_short(number), worder.weekday(number))
+        Choice(value, worder.weekday_narrow(number), worder.weekday(number))
         for number, value in enumerate(WEEKDAYS)
     )
 
@@ -74,7 +74,9 @@ def day_choices(plan: Plan) -> tuple[Choice, ...]:
 def time_names(language: Language) -> Mapping[str, str]:
     """Return the parts of a day by their words in the address."""
     gettext = language.gettext
-    return {"am": gettext("午前"), "pm": gettext("午後"), "eve": gettext("夕方から")}
+    names = {"am": gettext("午前"), "pm": gettext("午後"), "eve": gettext("夕方から")}
+    # Within a sentence other languages write them small.
+    return {value: name[:1].upper() + name[1:] for value, name in names.items()}
 
 
 def facet_names(language: Language) -> Mapping[str, str]:
@@ -85,7 +87,7 @@ def facet_names(language: Language) -> Mapping[str, str]:
         "nobooking": gettext("申込みなし"),
         "stepfree": gettext("段差なし"),
         "parking": gettext("駐車場あり"),
-        "toilet": gettext("トイレあり"),
+        "toilet": gettext("車いすトイレ"),
     }
 
 

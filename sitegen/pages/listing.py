@@ -53,8 +53,8 @@ def listing_pages(plan: Plan) -> Iterator[Page]:
                 "area": area,
                 "groups": by_district(rows),
                 "unplaced": tuple(row for row in rows if not row.pins),
-                "legend": legend(area, site.city),
-                "marks": marks(site.city),
+                "legend": legend(area, plan),
+                "marks": marks(plan),
                 "dates": {place.id: dates_of(place, months, plan, last) for place in area.gatherings}
                 | {place.id: dates_of(place, (), plan, last) for place in area.services},
                 # What is over need not be printed; in its own entry a gathering's month is whole.

@@ -110,7 +110,7 @@ def _pin(pin: Pin, plan: Plan, root: str, places: Iterable[Place]) -> Data:
         "lat": pin.point.latitude,
         "lon": pin.point.longitude,
         "mark": pin.mark,
-        "shape": mark_of(plan.site.city, pin.mark).shape,
+        "shape": mark_of(plan, pin.mark).shape,
         "label": pin.venue,
         "places": [
             {

@@ -15,7 +15,16 @@ from sitegen.pages.mapdata import own_lands, place_map
 from sitegen.pages.page import Page, Plan, place_path
 from sitegen.pages.subscribe import has_feed
 from sitegen.records import CityRecord
-from sitegen.site import Area, Pin, Place
+from sitegen.site import Area, Pin, Place, in_japanese, romaji
+
+
+@dataclass(frozen=True, slots=True)
+class Original:
+    """What a page in another language says beside it: what is written on the door, and on the poster."""
+
+    name: str | None
+    reading: str | None
+    schedule: tuple[str, ...]
 
 
 @dataclass(slots=True)
@@ -30,7 +39,7 @@ def place_pages(plan: Plan) -> Iterator[Page]:
     """Plan the page of every record."""
     site = plan.site
     homes = _homes(site.areas)
-    all_marks = marks(site.city)
+    all_marks = marks(plan)
     lands = own_lands(plan, "../../")
     for place in site.places:
         home = homes.get(place.id, _Home({}, []))
@@ -44,6 +53,7 @@ def place_pages(plan: Plan) -> Iterator[Page]:
             description=data.summary or plan.language.gettext("　").join((*data.schedule, data.venue or "")),
             content={
                 "place": place,
+                "original": original(place, plan),
                 "dates": own_dates(place, plan),
                 "feed": has_feed(place),
                 "areas": tuple(home.areas.values()),
@@ -57,6 +67,15 @@ def place_pages(plan: Plan) -> Iterator[Page]:
             map_data=place_map(place, plan, root, home.pins, lands) if home.pins else None,
             linked_data=place_data(place, plan),
         )
+
+
+def original(place: Place, plan: Plan) -> Original:
+    """Return how a record is called and read in Japan, and its own sentences; no more than adds something."""
+    data, language = place.data, plan.language
+    name = in_japanese(data.name)
+    reading = romaji(data.kana) if data.kana and language.romanized else data.kana
+    sentences = tuple(in_japanese(text) for text in data.schedule) if language.romanized else ()
+    return Original(name if name != data.name else None, reading, sentences)
 
 
 def _homes(areas: tuple[Area, ...]) -> Mapping[str, _Home]:

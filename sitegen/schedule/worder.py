@@ -50,6 +50,10 @@ class Worder:
         """Return 金; Fri."""
         return names(self.language).weekdays_short[weekday]
 
+    def weekday_narrow(self, weekday: int) -> str:
+        """Return 金; Fri, where there is room for little more."""
+        return names(self.language).weekdays_narrow[weekday]
+
     def weekday_names(self, weekdays: Sequence[int]) -> str:
         """Return 月・水・金曜日, 月～金曜日; Mon, Wed and Fri, Mon–Fri."""
         return dates.weekday_names(self.language, weekdays)

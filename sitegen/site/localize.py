@@ -8,6 +8,7 @@ from dataclasses import replace
 from sitegen.languages import JAPANESE, Language
 from sitegen.schedule import Occurrence, Timetable
 from sitegen.site.nouns import Area, Located, Pin, Place, Placement, Site
+from sitegen.site.romaji import romaji
 from sitegen.site.speaker import Speaker
 from sitegen.site.texts import Translation
 
@@ -17,11 +18,14 @@ def in_language(site: Site, language: Language) -> Site:
 
     A text without translation is a `JapaneseText`. What is one object in `site` is one object
     in the answer, too: the same place stands in the list of places, at pins and in areas.
-    Shapes, towns and readings are left as they are.
+    Districts without a name in it are romanized where the language is not Japanese. Shapes, towns
+    and readings are left as they are.
     """
     if language.code == JAPANESE.code:
         return site
-    speaker = Speaker(site.city, language.code)
+    districts = [one for home in site.geography.territories.values() for one in home.districts]
+    names = {one.name: romaji(one.kana) for one in districts if one.kana and language.romanized}
+    speaker = Speaker(site.city, language.code, names=names)
     places = {place.id: _place(place, speaker) for place in site.places}
     return replace(
         site,
@@ -78,6 +82,10 @@ def _area(area: Area, places: Mapping[str, Place], speaker: Speaker) -> Area:
     return replace(
         area,
         data=speaker.record(area.data),
+        territory=replace(
+            area.territory,
+            districts=tuple(replace(one, name=speaker.text(one.name)) for one in area.territory.districts),
+        ),
         pins=tuple(_pin(pin, same(pin.places), speaker) for pin in area.pins),
         unplaced=same(area.unplaced),
         services=same(area.services),

@@ -27,9 +27,10 @@ T = TypeVar("T")
 class Speaker:
     """Says what the records say in one language; what it said once it says by the same object."""
 
-    def __init__(self, city: CityRecord, code: str) -> None:
+    def __init__(self, city: CityRecord, code: str, *, names: Mapping[str, str]) -> None:
+        """Speak the language `code`; `names` are proper names as it writes them."""
         self._code = code
-        self._phrases = {
+        self._phrases = dict(names) | {
             normalize(text): said
             for text, phrase in city.phrases.items()
             if (said := phrase.own(code)) is not None

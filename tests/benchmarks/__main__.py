@@ -16,14 +16,12 @@ from pathlib import Path
 
 from tests.benchmarks.scale import scale_up
 from tests.benchmarks.schedules import measure_schedules
-from tests.benchmarks.weight import heaviest
 
 ROOT = Path(__file__).parents[2]
 TODAY = "2026-11-24"
 FLOOR = "import folium, geopandas, jinja2, yaml"
 GOAL, ACCEPTED = 2.5, 3.0
 TIMES = 10
-FIFTY = 50
 
 
 @dataclass(slots=True)
@@ -102,10 +100,6 @@ def measure(folder: Path, runs: int) -> dict[str, object]:
         ],
         ten,
     )
-    more = scale_up(ROOT, folder / "more", times=3)
-    double = folder / "double"
-    command = [python, "-m", "sitegen", "build", "--root", str(more), "--output", str(double)]
-    run([*command, "--today", TODAY], Measured())
     return {
         "build over imports": round(build.median / floor.median, 2),
         "build over naive maps": round(build.median / naive.median, 2),
@@ -118,8 +112,6 @@ def measure(folder: Path, runs: int) -> dict[str, object]:
         "pages a second": round(pages / build.median),
         "stage seconds": {name: round(statistics.median(one), 3) for name, one in stages.items()},
         "ten times the records": {"seconds": round(ten.median, 2), "peak MB": round(ten.peak)},
-        "heaviest area page": heaviest(site).as_dict(),
-        "an area page with 50": heaviest(double, gatherings=FIFTY).as_dict(),
         "schedules": measure_schedules(),
     }
 

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import shutil
+from itertools import islice
 from pathlib import Path
 
 
-def scale_up(root: Path, target: Path, *, times: int) -> Path:
-    """Copy `root`'s records into `target` with each place there `times` times under ids of its own."""
+def scale_up(root: Path, target: Path, *, times: int, most: int | None = None) -> Path:
+    """Copy `root`'s records into `target` with each place there `times` times under ids of its own.
+
+    Of more than `most` places the rest is left out.
+    """
     shutil.copytree(root / "areas", target / "areas")
-    for path in sorted((root / "places").rglob("*.yaml")):
+    records = sorted((root / "places").rglob("*.yaml"))
+    for turn, path in islice(((turn, path) for turn in range(times) for path in records), most):
         text = path.read_text("utf-8")
-        for turn in range(times):
-            copy = target / "places" / str(turn) / f"{path.stem}-{turn}.yaml"
-            copy.parent.mkdir(parents=True, exist_ok=True)
-            copy.write_text(text.replace("name: ", f"name: 第{turn + 1} ", 1), encoding="utf-8")
+        copy = target / "places" / str(turn) / f"{path.stem}-{turn}.yaml"
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        copy.write_text(text.replace("name: ", f"name: 第{turn + 1} ", 1), encoding="utf-8")
     return target

@@ -1,68 +1,60 @@
-"""How much a reader's phone has to fetch for a page, tiles apart."""
+"""How much a reader's telephone fetches for a page, as a real browser counts it."""
 
 from __future__ import annotations
 
-import gzip
+from collections import Counter
 from dataclasses import dataclass
-from html.parser import HTMLParser
 from pathlib import Path
+from urllib.parse import urlsplit
+
+from playwright.sync_api import Browser
+
+from tests.benchmarks.phone import telephone
+from tests.benchmarks.serving import serving
+
+ENTRY = '<li class="entry"'
 
 
 @dataclass(frozen=True, slots=True)
 class Weight:
-    """A page and what it loads, in bytes as a server sends them (gzip, level 6)."""
+    """A page and all it loads by itself, tiles apart: bytes on the line, headers too, by path."""
 
     page: str
     gatherings: int
-    parts: dict[str, int]
+    parts: dict[str, float]
 
     @property
-    def total(self) -> int:
-        """All of it together."""
-        return sum(self.parts.values())
+    def total(self) -> float:
+        """All of it together, in kB."""
+        return sum(self.parts.values()) / 1000
 
-    def as_dict(self) -> dict[str, object]:
-        """Return the figures for printing, in kB."""
-        return {
-            "page": self.page,
-            "gatherings": self.gatherings,
-            "kB compressed": round(self.total / 1000, 1),
-            "of it the page": round(self.parts[self.page] / 1000, 1),
-        }
-
-
-class Loads(HTMLParser):
-    """Collect what a page loads by itself."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.found: list[str] = []
-        self.entries = 0
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        given = dict(attrs)
-        if tag in {"script", "img"} and given.get("src"):
-            self.found.append(str(given["src"]))
-        if tag == "link" and given.get("rel") in {"stylesheet", "icon"}:
-            self.found.append(str(given["href"]))
-        if given.get("class") == "entry":
-            self.entries += 1
+    @property
+    def kinds(self) -> dict[str, float]:
+        """The same in kB by kind: the page, Leaflet, and our own files by their ending."""
+        found: Counter[str] = Counter()
+        for path, size in self.parts.items():
+            kind = "page" if path == self.page else "leaflet" if "leaflet" in path else Path(path).suffix[1:]
+            found[kind] += size / 1000  # type: ignore[assignment]
+        return {kind: round(size, 1) for kind, size in found.most_common()}
 
 
-def weigh(site: Path, page: str) -> Weight:
-    """Return what `page` weighs with everything it loads."""
-    loads = Loads()
-    loads.feed((site / page).read_text("utf-8"))
-    files = {page: site / page} | {one: (site / page).parent / one for one in loads.found}
-    return Weight(
-        page, loads.entries, {name: len(gzip.compress(path.read_bytes(), 6)) for name, path in files.items()}
-    )
+def area_page(site: Path, *, gatherings: int | None = None) -> tuple[str, int]:
+    """Return the area page with the longest list, or the one nearest to `gatherings` long; and how long."""
+    counts = {
+        path.relative_to(site).as_posix(): path.read_text("utf-8").count(ENTRY)
+        for path in sorted(site.glob("areas/*/index.html"))
+    }
+    aim = max(counts.values()) if gatherings is None else gatherings
+    return min(counts.items(), key=lambda item: abs(item[1] - aim))
 
 
-def heaviest(site: Path, *, gatherings: int | None = None) -> Weight:
-    """Return the heaviest area page, or the one whose list is nearest to `gatherings` long."""
-    pages = sorted(path.relative_to(site).as_posix() for path in site.glob("areas/*/index.html"))
-    weights = [weigh(site, page) for page in pages]
-    if gatherings is None:
-        return max(weights, key=lambda one: one.total)
-    return min(weights, key=lambda one: (abs(one.gatherings - gatherings), -one.total))
+def weigh(browser: Browser, site: Path, *, gatherings: int) -> Weight:
+    """Return what the area page with about so many gatherings weighs, read to its end."""
+    page, count = area_page(site, gatherings=gatherings)
+    with serving(site) as address, telephone(browser, slow=False, line=False) as phone:
+        phone.open(f"{address}/{page}")
+        phone.scroll_through()
+        parts: Counter[str] = Counter()
+        for url, size in phone.fetched.items():
+            parts[urlsplit(url).path.lstrip("/")] += size  # type: ignore[assignment]
+    return Weight(page, count, dict(parts))

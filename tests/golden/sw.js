@@ -1,4 +1,4 @@
-self.sitegenBuild={"build":"0000000000","languages":["","easy/","en/"],"files":{"assets/agenda.js":"sha256-0=","assets/agenda/city.js":"sha256-0=","assets/agenda/kita.js":"sha256-0=","assets/agenda/minami.js":"sha256-0=","assets/agenda/shima.js":"sha256-0=","assets/apple-touch-icon.png":"sha256-0=","assets/ask.js":"sha256-0=","assets/calendar.css":"sha256-0=","assets/cards.js":"sha256-0=","assets/categories.css":"sha256-0=","assets/dates.js":"sha256-0=","assets/favicon.svg":"sha256-0=","assets/filter.js":"sha256-0=","assets/finder.css":"sha256-0=","assets/finder.js":"sha256-0=","assets/fold.js":"sha256-0=","assets/furigana.js":"sha256-0=","assets/icon-192.png":"sha256-0=","assets/icon-512.png":"sha256-0=","assets/icon-maskable.svg":"sha256-0=","assets/icon.svg":"sha256-0=","assets/leaflet/leaflet.css":"sha256-0=","assets/leaflet/leaflet.js":"sha256-0=","assets/load.js":"sha256-0=","assets/map.css":"sha256-0=","assets/map.js":"sha256-0=","assets/maps/city.js":"sha256-0=","assets/maps/frames.css":"sha256-0=","assets/maps/kita.js":"sha256-0=","assets/maps/minami.js":"sha256-0=","assets/maps/place.js":"sha256-0=","assets/maps/shima.js":"sha256-0=","assets/near.js":"sha256-0=","assets/numbers.css":"sha256-0=","assets/offline.js":"sha256-0=","assets/reading.css":"sha256-0=","assets/reading.js":"sha256-0=","assets/readings.js":"sha256-0=","assets/saved.css":"sha256-0=","assets/saved.js":"sha256-0=","assets/savedcalendar.js":"sha256-0=","assets/savedlist.js":"sha256-0=","assets/search.js":"sha256-0=","assets/share.js":"sha256-0=","assets/sheet.css":"sha256-0=","assets/site.css":"sha256-0=","assets/unpack.js":"sha256-0=","assets/words.js":"sha256-0=","easy/assets/agenda/city.js":"sha256-0=","easy/assets/agenda/kita.js":"sha256-0=","easy/assets/agenda/minami.js":"sha256-0=","easy/assets/agenda/shima.js":"sha256-0=","easy/assets/cards.js":"sha256-0=","easy/assets/catalogue.js":"sha256-0=","easy/assets/search.js":"sha256-0=","en/assets/agenda/city.js":"sha256-0=","en/assets/agenda/kita.js":"sha256-0=","en/assets/agenda/minami.js":"sha256-0=","en/assets/agenda/shima.js":"sha256-0=","en/assets/cards.js":"sha256-0=","en/assets/catalogue.js":"sha256-0=","en/assets/search.js":"sha256-0=","places/ocha/salon.png":"sha256-0="}};
+self.sitegenBuild={"build":"0000000000","languages":["","easy/","en/"],"files":{"assets/agenda.js":"sha256-0=","assets/agenda/city.js":"sha256-0=","assets/agenda/kita.js":"sha256-0=","assets/agenda/minami.js":"sha256-0=","assets/agenda/shima.js":"sha256-0=","assets/apple-touch-icon.png":"sha256-0=","assets/ask.js":"sha256-0=","assets/asked.js":"sha256-0=","assets/calendar.css":"sha256-0=","assets/cards.js":"sha256-0=","assets/categories.css":"sha256-0=","assets/dates.js":"sha256-0=","assets/favicon.svg":"sha256-0=","assets/filter.js":"sha256-0=","assets/finder.css":"sha256-0=","assets/finder.js":"sha256-0=","assets/fold.js":"sha256-0=","assets/furigana.js":"sha256-0=","assets/icon-192.png":"sha256-0=","assets/icon-512.png":"sha256-0=","assets/icon-maskable.svg":"sha256-0=","assets/icon.svg":"sha256-0=","assets/leaflet/leaflet.css":"sha256-0=","assets/leaflet/leaflet.js":"sha256-0=","assets/load.js":"sha256-0=","assets/map.css":"sha256-0=","assets/map.js":"sha256-0=","assets/mapfound.js":"sha256-0=","assets/mapland.js":"sha256-0=","assets/mappins.js":"sha256-0=","assets/maps/city.js":"sha256-0=","assets/maps/frames.css":"sha256-0=","assets/maps/kita.js":"sha256-0=","assets/maps/minami.js":"sha256-0=","assets/maps/place.js":"sha256-0=","assets/maps/shima.js":"sha256-0=","assets/near.js":"sha256-0=","assets/numbers.css":"sha256-0=","assets/offline.js":"sha256-0=","assets/reading.css":"sha256-0=","assets/reading.js":"sha256-0=","assets/readings.js":"sha256-0=","assets/saved.css":"sha256-0=","assets/saved.js":"sha256-0=","assets/savedcalendar.js":"sha256-0=","assets/savedlist.js":"sha256-0=","assets/search.js":"sha256-0=","assets/share.js":"sha256-0=","assets/sheet.css":"sha256-0=","assets/site.css":"sha256-0=","assets/unpack.js":"sha256-0=","assets/words.js":"sha256-0=","easy/assets/agenda/city.js":"sha256-0=","easy/assets/agenda/kita.js":"sha256-0=","easy/assets/agenda/minami.js":"sha256-0=","easy/assets/agenda/shima.js":"sha256-0=","easy/assets/cards.js":"sha256-0=","easy/assets/catalogue.js":"sha256-0=","easy/assets/search.js":"sha256-0=","en/assets/agenda/city.js":"sha256-0=","en/assets/agenda/kita.js":"sha256-0=","en/assets/agenda/minami.js":"sha256-0=","en/assets/agenda/shima.js":"sha256-0=","en/assets/cards.js":"sha256-0=","en/assets/catalogue.js":"sha256-0=","en/assets/search.js":"sha256-0=","places/ocha/salon.png":"sha256-0="}};
 // The service worker: keeps a few pages for when there is no network. It stands in sw.js at the site's
 // root, behind a line that sets `sitegenBuild`: the build's name, its languages' folders, and a digest of
 // every file that pages load. A cache belongs to one build. A page is kept only if it names that build,
@@ -8,9 +8,8 @@ self.sitegenBuild={"build":"0000000000","languages":["","easy/","en/"],"files":{
 "use strict";
 
 (() => {
-  /** @typedef {{ build: string, languages: string[], files: Record<string, string> }} Build */
-  const worker = /** @type {any} */ (self);
-  const { build, languages, files } = /** @type {Build} */ (worker.sitegenBuild);
+  const worker = /** @type {SitegenWorker} */ (/** @type {unknown} */ (self));
+  const { build, languages, files } = worker.sitegenBuild;
   const PATIENCE = 4000;
   const SCOPE = new URL("./", worker.location.href);
   // Two sites may share a host, each in a folder of its own, and so share its caches.
@@ -95,7 +94,7 @@ self.sitegenBuild={"build":"0000000000","languages":["","easy/","en/"],"files":{
   /** Take over from the older worker once no other page is open: one of its build may still load files. */
   async function takeOver() {
     const open = await worker.clients.matchAll({ type: "window", includeUncontrolled: true });
-    if (open.filter((/** @type {any} */ one) => one.url.startsWith(SCOPE.href)).length <= 1) worker.skipWaiting();
+    if (open.filter((one) => one.url.startsWith(SCOPE.href)).length <= 1) worker.skipWaiting();
   }
 
   async function clearOthers() {
@@ -130,7 +129,7 @@ self.sitegenBuild={"build":"0000000000","languages":["","easy/","en/"],"files":{
   }
 
   /** Answer a navigation: from the network, or where that takes too long or fails, with what is kept.
-   * @param {any} event
+   * @param {FetchEvent} event
    */
   async function givePage(event) {
     const asked = event.request.url;
@@ -147,20 +146,20 @@ self.sitegenBuild={"build":"0000000000","languages":["","easy/","en/"],"files":{
    */
   const giveFile = async (url) => await (await caches.open(OWN)).match(url.href) ?? fetchFile(url);
 
-  worker.addEventListener("install", (/** @type {any} */ event) => {
+  worker.addEventListener("install", (event) => {
     event.waitUntil(readWishes().then(keepAll));
   });
-  worker.addEventListener("activate", (/** @type {any} */ event) => {
+  worker.addEventListener("activate", (event) => {
     // The first page of a new reader is older than its worker, and may still load files.
     event.waitUntil(Promise.all([clearOthers(), worker.clients.claim()]));
   });
-  worker.addEventListener("message", (/** @type {any} */ event) => {
+  worker.addEventListener("message", (event) => {
     const { keep: addresses, build: shown } = event.data;
     const kept = wish(addresses).then(() => (shown === build ? takeOver() : undefined));
     // The network may have gone, or the server may have the next build: then that one keeps them.
     event.waitUntil(kept.catch(() => undefined));
   });
-  worker.addEventListener("fetch", (/** @type {any} */ event) => {
+  worker.addEventListener("fetch", (event) => {
     const { method, mode, url: address } = event.request;
     const url = new URL(address);
     if (method !== "GET" || !address.startsWith(SCOPE.href)) return;

@@ -7,9 +7,8 @@
 "use strict";
 
 (() => {
-  /** @typedef {{ build: string, languages: string[], files: Record<string, string> }} Build */
-  const worker = /** @type {any} */ (self);
-  const { build, languages, files } = /** @type {Build} */ (worker.sitegenBuild);
+  const worker = /** @type {SitegenWorker} */ (/** @type {unknown} */ (self));
+  const { build, languages, files } = worker.sitegenBuild;
   const PATIENCE = 4000;
   const SCOPE = new URL("./", worker.location.href);
   // Two sites may share a host, each in a folder of its own, and so share its caches.
@@ -94,7 +93,7 @@
   /** Take over from the older worker once no other page is open: one of its build may still load files. */
   async function takeOver() {
     const open = await worker.clients.matchAll({ type: "window", includeUncontrolled: true });
-    if (open.filter((/** @type {any} */ one) => one.url.startsWith(SCOPE.href)).length <= 1) worker.skipWaiting();
+    if (open.filter((one) => one.url.startsWith(SCOPE.href)).length <= 1) worker.skipWaiting();
   }
 
   async function clearOthers() {
@@ -129,7 +128,7 @@
   }
 
   /** Answer a navigation: from the network, or where that takes too long or fails, with what is kept.
-   * @param {any} event
+   * @param {FetchEvent} event
    */
   async function givePage(event) {
     const asked = event.request.url;
@@ -146,20 +145,20 @@
    */
   const giveFile = async (url) => await (await caches.open(OWN)).match(url.href) ?? fetchFile(url);
 
-  worker.addEventListener("install", (/** @type {any} */ event) => {
+  worker.addEventListener("install", (event) => {
     event.waitUntil(readWishes().then(keepAll));
   });
-  worker.addEventListener("activate", (/** @type {any} */ event) => {
+  worker.addEventListener("activate", (event) => {
     // The first page of a new reader is older than its worker, and may still load files.
     event.waitUntil(Promise.all([clearOthers(), worker.clients.claim()]));
   });
-  worker.addEventListener("message", (/** @type {any} */ event) => {
+  worker.addEventListener("message", (event) => {
     const { keep: addresses, build: shown } = event.data;
     const kept = wish(addresses).then(() => (shown === build ? takeOver() : undefined));
     // The network may have gone, or the server may have the next build: then that one keeps them.
     event.waitUntil(kept.catch(() => undefined));
   });
-  worker.addEventListener("fetch", (/** @type {any} */ event) => {
+  worker.addEventListener("fetch", (event) => {
     const { method, mode, url: address } = event.request;
     const url = new URL(address);
     if (method !== "GET" || !address.startsWith(SCOPE.href)) return;

@@ -3,7 +3,7 @@
 "use strict";
 
 (() => {
-  const worker = /** @type {any} */ (self);
+  const worker = /** @type {SitegenWorker} */ (/** @type {unknown} */ (self));
   const OURS = `sitegen ${new URL("./", worker.location.href).pathname} `;
 
   async function leave() {
@@ -13,5 +13,5 @@
   }
 
   worker.addEventListener("install", () => worker.skipWaiting());
-  worker.addEventListener("activate", (/** @type {any} */ event) => event.waitUntil(leave()));
+  worker.addEventListener("activate", (event) => event.waitUntil(leave()));
 })();

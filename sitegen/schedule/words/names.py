@@ -14,12 +14,14 @@ Words = tuple[str, ...]
 class Names:
     """All names of a language, counted from 0: weekdays from Monday, months from January.
 
-    `weekdays_off` are weekdays on which nothing is held, `weeks` the nth of a month and the last.
+    `weekdays_narrow` stand where there is room for little more than a kanji, `weekdays_off` are
+    weekdays on which nothing is held, `weeks` the nth of a month and the last.
     `morning_ends` (0 to 12) and `afternoon_ends` (12 to 24) are hours behind one of the same half.
     """
 
     weekdays: Words
     weekdays_short: Words
+    weekdays_narrow: Words
     weekdays_off: Words
     months: Words
     months_short: Words
@@ -42,6 +44,8 @@ def names(language: Language) -> Names:
         language.gettext("月曜日 火曜日 水曜日 木曜日 金曜日 土曜日 日曜日"),
         # Translators: The weekdays from Monday, short, as they stand in dates.
         language.gettext("月 火 水 木 金 土 日"),
+        # Translators: The weekdays from Monday, as heads of narrow columns and on small buttons.
+        language.gettext("月\u3000火\u3000水\u3000木\u3000金\u3000土\u3000日").replace("\u3000", " "),
         # Translators: The weekdays as in "not on Mondays or Tuesdays".
         language.gettext("月曜 火曜 水曜 木曜 金曜 土曜 日曜"),
         # Translators: Twelve words parted by spaces; within a name put a no-break space.
