@@ -357,7 +357,7 @@ def test_a_link_to_here_asks_nobody_for_a_position(read: Read) -> None:
 
 
 def test_the_question_is_a_combobox(read: Read) -> None:
-    """As the authoring practices describe it: roles and states, arrows, Enter, Escape; focus stays in the box."""
+    """As the authoring practices have it: roles, states, arrows, Enter, Escape; the box keeps the focus."""
     page = read(HOME)
     box = page.get_by_role("combobox", name="お住まいの町は？")
     assert box.get_attribute("aria-expanded") == "false"
