@@ -87,6 +87,11 @@
   addButton(t("全体"), showAll);
   if (!city) addButton(t("いまいる所"), locate);
   addButton(t("大きな地図"), enlarge);
+  // Under a map that fills the window nobody sees where the keyboard is: going on or Escape gives the page back.
+  const larger = /** @type {HTMLButtonElement} */ (buttons.lastElementChild);
+  const shrink = () => { if (frame.classList.contains("is-large")) enlarge(larger); };
+  document.addEventListener("focusin", ({ target }) => { if (!frame.contains(/** @type {Node} */ (target))) shrink(); });
+  buttons.addEventListener("keydown", ({ key }) => { if (key === "Escape") shrink(); });
   holder.append(said);
   frame.append(buttons);
   if (touch) frame.append(make("p", t("地図は二本の指で動かせます。"), { class: "map-hint" }));

@@ -61,6 +61,8 @@
   }
 
   data.lands.forEach(drawLand);
+  // A picture without a name; what it shows stands in the names, the pins and the list.
+  map.getPanes().overlayPane.querySelector("svg")?.setAttribute("aria-hidden", "true");
   map.on("zoomend moveend resize", uncoverNames);
   uncoverNames();
   window.sitegenMap.counts = counts;

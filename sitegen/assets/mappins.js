@@ -43,7 +43,8 @@
     const { number, label, places } = pin;
     element.setAttribute("aria-label", places.length > 1
       ? counted("{number}番 {venue} {count}つの集まり", places.length, { number, venue: label })
-      : t("{number}番 {venue} {name}", { number, venue: label, name: places[0].name }));
+      : places[0].name === label ? t("{number}番 {name}", { number, name: label })
+        : t("{number}番 {venue} {name}", { number, venue: label, name: places[0].name }));
     element.setAttribute("aria-expanded", "false");
     element.dataset.pinNumber = String(pin.number);
     const rows = places.map((place) => document.getElementById(place.id)).filter((row) => row !== null);
