@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import datetime as dt
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 
+from sitegen.beside import start
 from sitegen.checks import check_records, check_site
 from sitegen.dating import almanac_of, date_places
 from sitegen.diagnostics import Finding, Severity, blocks, sort_findings
 from sitegen.load import load
 from sitegen.records import Records
 from sitegen.schedule import Almanac, Horizon
-from sitegen.site import Site, assemble
+from sitegen.site import Geography, Placement, Site, assemble, serves_areas
+
+Joined = tuple[Geography | None, tuple[Placement, ...], list[Finding], list[Finding]]
 
 # What is found of places and districts whose area is only missing because its file is broken.
 CONSEQUENCES = {"district-without-area", "place-in-no-area", "unknown-area", "unknown-district"}
@@ -54,12 +58,19 @@ class Built:
     pages: int | None
 
 
-def check(
-    root: Path, *, today: dt.date, months: int | None = None, timings: Timings | None = None
+def check(  # noqa: PLR0913 - what a check may be told, each by its name
+    root: Path,
+    *,
+    today: dt.date,
+    months: int | None = None,
+    timings: Timings | None = None,
+    parallel: bool = False,
+    meanwhile: Callable[[], object] | None = None,
 ) -> Checked:
     """Load, check, date and join the records under `root`; never raise for what stands in them.
 
-    `months` is how many months have dates; the city's own number if it is None.
+    `months` is how many months have dates; the city's own number if it is None. With `parallel`
+    records are joined beside being dated, and beside what is to be done `meanwhile`.
     """
     timings = timings or Timings()
     with timings.stage("load"):
@@ -68,22 +79,24 @@ def check(
         return Checked(None, sort_findings(loaded.findings))
     with timings.stage("check"):
         found = [*loaded.findings, *check_records(loaded.records, today=today, root=root)]
+    joining = start(partial(_join, _without_errors(loaded.records, found), root), parallel=parallel)
     with timings.stage("date"):
         almanac = almanac_of(loaded.records.city.data)
         horizon = Horizon(today, months or loaded.records.city.data.horizon_months)
         timetables, problems = date_places(loaded.records, horizon=horizon, almanac=almanac)
         found += problems
-    with timings.stage("import join"):
-        from sitegen.join import place_all, read_geography, serves_areas
+    if meanwhile:
+        with timings.stage("import pages"):
+            meanwhile()
     with timings.stage("join"):
-        geography, ground, problems = read_geography(loaded.records, root=root)
-        found += problems
-        if geography is None or ground is None:
+        geography, placements, of_ground, of_places = joining()
+        found += of_ground
+        if geography is None:
             return Checked(None, sort_findings(found))
+        # Of a file whose dates are wrong no more is said until they are right.
+        sound = {record.path for record in _without_errors(loaded.records, found).places}
+        found += [finding for finding in of_places if finding.span.path in sound]
         records = _without_errors(loaded.records, found)
-        placements, problems = place_all(records, ground)
-        found += problems
-        records = _without_errors(records, found)
         served = {record.id: serves_areas(record, records) for record in records.places}
         site = assemble(
             records, geography=geography, placements=placements, served=served, timetables=timetables
@@ -91,6 +104,17 @@ def check(
     with timings.stage("check"):
         found += check_site(site, records)
     return Checked(site, sort_findings(_causes(found, records)), horizon, almanac)
+
+
+def _join(records: Records, root: Path) -> Joined:
+    """Join the records to the ground; return what was found of the ground and of the places."""
+    from sitegen.join import place_all, read_geography
+
+    geography, ground, of_ground = read_geography(records, root=root)
+    if geography is None or ground is None:
+        return None, (), of_ground, []
+    placements, of_places = place_all(records, ground)
+    return geography, placements, of_ground, of_places
 
 
 def _causes(findings: list[Finding], records: Records) -> list[Finding]:
@@ -118,17 +142,21 @@ def build(  # noqa: PLR0913 - what a build may be told, each by its name
     months: int | None = None,
     keep_going: bool = False,
     timings: Timings | None = None,
+    parallel: bool = False,
 ) -> Built:
     """Build the site of the records under `root` into `output`.
 
     With errors nothing is written and the old site stays, unless `keep_going` asks for the
-    sound rest. Raises NotOursError if `output` is a folder that sitegen did not make.
+    sound rest. With `parallel` it works in several processes at a time, to the same bytes.
+    Raises NotOursError if `output` is a folder that sitegen did not make.
     """
     timings = timings or Timings()
-    checked = check(root, today=today, months=months, timings=timings)
+    checked = check(
+        root, today=today, months=months, timings=timings, parallel=parallel, meanwhile=_import_pages
+    )
     if checked.site is None or checked.horizon is None or (blocks(checked.findings) and not keep_going):
         return Built(checked.findings, checked.site, None)
-    with timings.stage("import maps and pages"):
+    with timings.stage("import pages"):
         from sitegen.build_id import build_id
         from sitegen.editions import gather, make_edition, start_editions
         from sitegen.figures import frame_files, site_frames
@@ -144,7 +172,7 @@ def build(  # noqa: PLR0913 - what a build may be told, each by its name
     with timings.stage("pages"):
         name = build_id(root, today=today, months=checked.horizon.months)
         plan = Plan(checked.site, checked.horizon, checked.almanac, checked.findings, build=name)
-        others = start_editions(plan, frames)
+        others = start_editions(plan, frames, parallel=parallel)
         pages, made = make_edition(plan, frames)
     with timings.stage("files"):
         files: dict[str, bytes | Path] = dict(made)
@@ -159,3 +187,13 @@ def build(  # noqa: PLR0913 - what a build may be told, each by its name
     with timings.stage("write"):
         write_site(files, output)
     return Built(checked.findings, checked.site, sum(path.endswith(".html") for path in files))
+
+
+def _import_pages() -> None:
+    """Import what makes pages, which takes as long as the join."""
+    import sitegen.editions
+    import sitegen.formats.feeds
+    import sitegen.formats.furigana
+    import sitegen.formats.offline
+    import sitegen.formats.web
+    import sitegen.write  # noqa: F401 - only to have them

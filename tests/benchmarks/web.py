@@ -98,7 +98,7 @@ def _build(root: Path, output: Path) -> Path:
 def measure_paint(browser: Browser, sites: dict[str, Path], runs: int) -> list[Measured]:
     """Return the first paint of the fullest area's page over the naive page's; each run opens all."""
     slug = area_page(sites["ours"])[0].split("/")[1]
-    pages = {name: f"{slug}.html" for name in sites} | {"ours": f"areas/{slug}/index.html"}
+    pages = dict.fromkeys(sites, f"{slug}.html") | {"ours": f"areas/{slug}/index.html"}
     times: dict[str, list[float]] = {name: [] for name in sites}
     for _ in range(runs + 1):
         for name, site in sites.items():
