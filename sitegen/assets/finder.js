@@ -9,13 +9,14 @@
   const { t, counted, plain } = window.sitegenWords;
   const { all, make, now, watch, showMeeting, afterPaint } = window.sitegenDates;
   const { readQuery, writeQuery, readMeets, matches, rank, arrange, staying, nearest, walk, inWords } = window.sitegenFilter;
-  const { search } = window.sitegenLoad;
+  const { script, search } = window.sitegenLoad;
   const LISTS = /** @type {const} */ (["day", "time", "kind", "for", "has", "area"]);
-  const { root = "", build = "" } = document.documentElement.dataset;
+  const { root = "", top = "", build = "" } = document.documentElement.dataset;
   const slug = form.dataset.area ?? "";
   const built = document.body.dataset.built ?? "";
   const part = (/** @type {string} */ name) => /** @type {HTMLElement} */ (box.querySelector(`[data-${name}]`));
   const input = /** @type {HTMLInputElement} */ (form.elements.namedItem("q"));
+  const here = /** @type {HTMLButtonElement} */ (form.querySelector("[data-here]"));
   const sorter = /** @type {HTMLSelectElement} */ (document.querySelector("[data-sort]"));
   const flat = /** @type {HTMLElement | null} */ (document.querySelector("[data-flat]"));
   const words = (/** @type {string | undefined} */ text) => (text ? text.split(" ") : []);
@@ -245,13 +246,19 @@
   async function load() {
     part("found-count").textContent = t("さがしています…");
     try {
-      const site = await search();
+      const [site] = await Promise.all([search(), measure()]);
       data = { ...site, byId: new Map(site.items.map((one) => [one.id, one])) };
     } catch {
       const again = make("a", t("読みなおす"), { href: location.href });
       part("found-none").replaceChildren(make("p", t("さがすためのデータが届きませんでした。つながっているか確かめて、読みなおしてください。")), again);
       part("found-none").hidden = false;
     }
+  }
+
+  /** Load what finds and measures what is near, when somebody asks for it or types what may be a town. */
+  async function measure() {
+    await script(`${top}assets/near.js`);
+    return window.sitegenNear;
   }
 
   /** Write the question into the address; where that is refused, as from disk, the page goes on. @param {boolean} step */
@@ -294,6 +301,7 @@
     if (!(/** @type {InputEvent} */ (event).isComposing)) take(readForm(), false);
   });
   input.addEventListener("compositionend", () => take(readForm(), false));
+  here.addEventListener("click", async () => (await measure())?.locate());
   sorter.addEventListener("change", () => take({ ...query, sort: sorter.value }, true));
   window.addEventListener("popstate", () => take(readQuery(location.search, known), false));
 
@@ -310,5 +318,8 @@
 
   fillForm();
   watch(() => { if (touched) show(); });
-  document.addEventListener("DOMContentLoaded", () => { if (asks(query) || query.sort) take(query, false); });
+  document.addEventListener("DOMContentLoaded", async () => {
+    if (asks(query) || query.sort) await take(query, false);
+    window.sitegenNear?.arrive();
+  });
 })();

@@ -94,8 +94,6 @@ window.sitegenNear = (() => {
     );
   }
 
-  button.addEventListener("click", locate);
-
   /** Where the reader pressed for it on the page before and has allowed it, ask again; else wait. */
   async function arrive() {
     if (finder.question().near !== HERE) return;
@@ -106,8 +104,6 @@ window.sitegenNear = (() => {
       button.focus();
     }
   }
-
-  document.addEventListener("DOMContentLoaded", arrive);
 
   // ---- what the words and the border leave open ------------------------------------------------
 
@@ -182,5 +178,5 @@ window.sitegenNear = (() => {
     showBeyond(data, detail);
   });
 
-  return { follow };
+  return { follow, locate, arrive };
 })();

@@ -15,6 +15,16 @@ from sitegen.site import Site
 from sitegen.site.folding import GROUPS, LATIN
 
 ASSETS = Path(__file__).parents[1] / "assets"
+# What pages load together goes over the line as one file under the name of the one it is for: on a
+# slow line each file more is a wait more, and what they repeat is packed once.
+TOGETHER = {
+    "ask.js": ("dates.js", "agenda.js", "load.js", "ask.js"),
+    "finder.js": ("dates.js", "agenda.js", "filter.js", "load.js", "finder.js"),
+    "site.css": ("site.css", "reading.css", "saved.css"),
+    "words.js": ("words.js", "reading.js", "offline.js", "saved.js"),
+}
+# Of their parts, those that are also loaded alone.
+ALONE = {"dates.js", "filter.js"}
 
 
 def web_files(pages: Iterable[Page], site: Site, *, root: Path) -> Mapping[str, bytes | Path]:
@@ -22,6 +32,10 @@ def web_files(pages: Iterable[Page], site: Site, *, root: Path) -> Mapping[str, 
     files: dict[str, bytes | Path] = {
         f"assets/{path.name}": path for path in sorted(ASSETS.iterdir()) if path.is_file()
     }
+    for name in {name for parts in TOGETHER.values() for name in parts} - ALONE:
+        del files[f"assets/{name}"]
+    for name, parts in TOGETHER.items():
+        files[f"assets/{name}"] = b"".join((ASSETS / part).read_bytes() for part in parts)
     files["assets/fold.js"] = fold_script()
     files["robots.txt"] = robots(site.city)
     if site.city.url:

@@ -90,7 +90,7 @@ interface Window {
   sitegenForms: FoldingData;
   sitegenFurigana?: { show(): void, hide(): void };
   sitegenLoad: Load;
-  sitegenNear?: { follow(near: string): Promise<void> };
+  sitegenNear?: { follow(near: string): Promise<void>, locate(): void, arrive(): Promise<void> };
   sitegenReadings: ReadingData;
   sitegenSaved: Saved;
   sitegenSearch: SearchData;
