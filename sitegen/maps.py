@@ -133,13 +133,17 @@ def _tidy(text: str) -> str:
     return "".join(f"{line.strip()}\n" for line in text.splitlines() if line.strip())
 
 
-def leaflet_files() -> Mapping[str, bytes | Path]:
-    """Return the files of Leaflet that our pages need, by name: its script, and the rules for what we use.
+def leaflet_script() -> Path:
+    """Return the file of Leaflet's script."""
+    return LEAFLET / "leaflet.js"
 
-    The images of leaflet.css belong to controls and icons that we do not use.
+
+def leaflet_styles() -> str:
+    """Return the rules of leaflet.css for what our maps use.
+
+    Its images belong to controls and icons that we do not use.
     """
-    styles = COMMENT.sub("", (LEAFLET / "leaflet.css").read_text("utf-8"))
-    return {"leaflet.js": LEAFLET / "leaflet.js", "leaflet.css": LEAFLET_RULE.sub(_if_used, styles).encode()}
+    return LEAFLET_RULE.sub(_if_used, COMMENT.sub("", (LEAFLET / "leaflet.css").read_text("utf-8")))
 
 
 def _if_used(rule: re.Match[str]) -> str:

@@ -4,8 +4,8 @@
 "use strict";
 
 (() => {
-  const { all, make, say, shift, meetings, inOrder, isOver, run, watch } = window.sitegenDates;
-  const { t, counted } = window.sitegenWords;
+  const { all, say, shift, meetings, inOrder, isOver, run, watch } = window.sitegenDates;
+  const { t, counted, make } = window.sitegenWords;
   const WEEK = 7;
   const box = /** @type {HTMLElement} */ (document.querySelector("[data-agenda]"));
   if (!box) return;

@@ -5,8 +5,8 @@
 (() => {
   const form = /** @type {HTMLFormElement | null} */ (document.querySelector("[data-ask]"));
   if (!form) return;
-  const { t, counted } = window.sitegenWords;
-  const { all, make } = window.sitegenDates;
+  const { t, counted, make } = window.sitegenWords;
+  const { all } = window.sitegenDates;
   const { search } = window.sitegenLoad;
   const { root = "" } = document.documentElement.dataset;
   const [TOWNS, NAMES] = [6, 4];

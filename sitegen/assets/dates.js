@@ -4,7 +4,7 @@
 "use strict";
 
 (() => {
-  const { t } = window.sitegenWords;
+  const { t, make } = window.sitegenWords;
   const WEEKDAYS = t("月 火 水 木 金 土 日").split(" ");
   const MONTHS = t("1 2 3 4 5 6 7 8 9 10 11 12").split(" ");
   /** @type {Intl.DateTimeFormatOptions} */
@@ -58,19 +58,6 @@
       ? t("{year}年{month}月{day}日（{weekday}）", values) : t("{month}月{day}日（{weekday}）", values);
     told.set(date, words);
     return words;
-  }
-
-  /** Make an element with text and attributes.
-   * @template {keyof HTMLElementTagNameMap} Tag
-   * @param {Tag} tag
-   * @param {string} [text]
-   * @param {Record<string, string>} [attributes]
-   */
-  function make(tag, text = "", attributes = {}) {
-    const element = document.createElement(tag);
-    element.textContent = text;
-    for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
-    return element;
   }
 
   /** Put the word today or tomorrow before a date, and take it from any other. @param {HTMLElement} element */
@@ -199,7 +186,7 @@
 
   /** What agenda.js and finder.js need: `watch` calls a function now and whenever another day has begun. */
   window.sitegenDates = {
-    all, make, say, shift, meetings, inOrder, isOver, run, showMeeting, afterPaint, now: () => ({ date: today, time }),
+    all, say, shift, meetings, inOrder, isOver, run, showMeeting, afterPaint, now: () => ({ date: today, time }),
     watch: (watcher) => { watchers.push(watcher); watcher(today); nameDays(); },
   };
 

@@ -6,12 +6,12 @@
   const form = /** @type {HTMLFormElement} */ (document.querySelector("[data-finder]"));
   const box = /** @type {HTMLElement} */ (document.querySelector("[data-found]"));
   if (!form || !box) return;
-  const { t, counted, plain } = window.sitegenWords;
-  const { all, make, now, watch, showMeeting, afterPaint } = window.sitegenDates;
-  const { readQuery, writeQuery, readMeets, matches, rank, arrange, staying, nearest, walk, inWords } = window.sitegenFilter;
+  const { t, counted, make } = window.sitegenWords;
+  const { all, now, watch, showMeeting, afterPaint } = window.sitegenDates;
+  const { readQuery, writeQuery, readMeets, matches, openNow, rank, arrange, staying, nearest, walk, inWords } = window.sitegenFilter;
   const { script, search } = window.sitegenLoad;
   const LISTS = /** @type {const} */ (["day", "time", "kind", "for", "has", "area"]);
-  const { root = "", top = "", build = "" } = document.documentElement.dataset;
+  const { top = "", build = "" } = document.documentElement.dataset;
   const slug = form.dataset.area ?? "";
   const built = document.body.dataset.built ?? "";
   const part = (/** @type {string} */ name) => /** @type {HTMLElement} */ (box.querySelector(`[data-${name}]`));
@@ -43,6 +43,7 @@
   const written = sorter.options[0].value;
   /** @type {(Site & {byId: Map<string, Item>}) | null} */
   let data = null;
+  let failed = false;
   /** @type {Origin | null} */
   let from = null;
 
@@ -95,13 +96,14 @@
     const timely = query.day.length + query.time.length > 0;
     for (const { row, next, metres } of found) {
       // A row that fits a Wednesday says the next Wednesday it meets, not the Monday before.
-      if (row.next && next && (timely || row.timely)) showMeeting(row.next, next);
+      if (row.next && next && (timely || row.timely)) showMeeting(row.next, { ...next, open: openNow(next, now()) });
       row.timely = timely;
       if (from || measured) sayDistance(row.element, metres);
     }
     measured = Boolean(from);
     reorder(found.map(({ row }) => row));
     document.body.classList.toggle("is-asking", active);
+    document.documentElement.classList.remove("asks");
     tell(found.length);
     const detail = { rows: found.map(({ row }) => row), active, from, query };
     window.dispatchEvent(new CustomEvent("sitegen:found", { detail }));
@@ -146,84 +148,29 @@
     }
   }
 
+  const { chips, wayOut } = window.sitegenAsked({
+    form, slug,
+    question: () => query,
+    origin: () => from,
+    left: (asked) => sift(asked).length,
+    ask: (asked) => take(asked, true),
+  });
+
   // ---- what is said of it --------------------------------------------------------------------
 
   /** @param {number} count */
   function tell(count) {
-    part("found-count").textContent = count < rows.length
-      ? counted("{all}か所のうち {count}か所", count, { all: rows.length }) : counted("{count}か所", count);
+    const lacking = failed && Boolean(query.q || query.near);
+    part("found-count").textContent = lacking
+      ? t("さがすためのデータが届きませんでした。つながっているか確かめて、読みなおしてください。")
+      : count < rows.length ? counted("{all}か所のうち {count}か所", count, { all: rows.length }) : counted("{count}か所", count);
     part("asked").replaceChildren(...chips());
     const none = part("found-none");
-    none.hidden = count > 0;
-    none.replaceChildren(...(count ? [] : wayOut()));
+    none.hidden = count > 0 && !lacking;
+    none.replaceChildren(...(lacking ? [make("a", t("読みなおす"), { class: "act", href: location.href })] : count ? [] : wayOut()));
     sorter.value = orderOf(query) || "next";
     const near = /** @type {HTMLOptionElement} */ (sorter.querySelector("[value=near]"));
     near.disabled = !from;
-  }
-
-  /** Return what is asked as chips, each of which takes its wish back. */
-  function chips() {
-    const made = wishes().map(({ name, without }) => {
-      const button = make("button", "", { type: "button", class: "asked-chip", "aria-label": t("「{name}」をはずす", { name }) });
-      button.append(make("span", name), make("span", "×", { "aria-hidden": "true" }));
-      button.addEventListener("click", () => take(without, true));
-      return item(button);
-    });
-    if (made.length > 1) {
-      const clear = make("button", t("ぜんぶはずす"), { type: "button", class: "asked-clear" });
-      clear.addEventListener("click", () => take(nothing(), true));
-      made.push(item(clear));
-    }
-    return made;
-  }
-
-  /** @param {HTMLElement} child */
-  function item(child) {
-    const element = make("li");
-    element.append(child);
-    return element;
-  }
-
-  /** Return each wish by its name, with the question that is left without it. */
-  function wishes() {
-    /** @type {{name: string, without: Query}[]} */
-    const found = [];
-    for (const key of LISTS) {
-      for (const value of query[key]) {
-        found.push({ name: nameOf(key, value), without: { ...query, [key]: query[key].filter((one) => one !== value) } });
-      }
-    }
-    if (query.q) found.push({ name: query.q, without: { ...query, q: "" } });
-    if (from) found.push({ name: t("{name}の近く", { name: from.name }), without: { ...query, near: "", sort: "" } });
-    return found;
-  }
-
-  /** @param {string} key @param {string} value */
-  function nameOf(key, value) {
-    const control = form.querySelector(`[name="${key}"][value="${CSS.escape(value)}"]`);
-    const label = control?.closest("label");
-    const whole = label?.querySelector(".visually-hidden") ?? label;
-    return plain(whole ?? form.querySelector(`[name="${key}"] [value="${CSS.escape(value)}"]`)) || value;
-  }
-
-  const nothing = () => readQuery("");
-
-  /** Say kindly that nothing is left, with what would bring something back. */
-  function wayOut() {
-    const said = make("p", t("この条件に合う集まりは、このページにはありません。"));
-    const list = make("ul", "", { class: "acts" });
-    for (const { name, without } of wishes()) {
-      const count = sift(without).length;
-      if (!count) continue;
-      const button = make("button", counted("「{name}」をはずす（{count}か所）", count, { name }), { type: "button", class: "act" });
-      button.addEventListener("click", () => take(without, true));
-      list.append(item(button));
-    }
-    if (slug) list.append(item(make("a", t("市全体でさがす"), { class: "act", href: `${root}places/index.html${writeQuery(query)}` })));
-    const clear = make("button", t("ぜんぶはずす"), { type: "button", class: "act" });
-    clear.addEventListener("click", () => take(nothing(), true));
-    list.append(item(clear));
-    return [said, list];
   }
 
   // ---- asking --------------------------------------------------------------------------------
@@ -242,17 +189,18 @@
     show();
   }
 
-  /** Load what the whole site says, once; say so where that fails. */
+  /** Load what the whole site says, once; the next question tries again where that failed. */
   async function load() {
+    if (data) return data;
     part("found-count").textContent = t("さがしています…");
     try {
       const [site] = await Promise.all([search(), measure()]);
       data = { ...site, byId: new Map(site.items.map((one) => [one.id, one])) };
+      failed = false;
     } catch {
-      const again = make("a", t("読みなおす"), { href: location.href });
-      part("found-none").replaceChildren(make("p", t("さがすためのデータが届きませんでした。つながっているか確かめて、読みなおしてください。")), again);
-      part("found-none").hidden = false;
+      failed = true;
     }
+    return data;
   }
 
   /** Load what finds and measures what is near, when somebody asks for it or types what may be a town. */
@@ -307,7 +255,7 @@
 
   window.sitegenFinder = {
     rows, form, box, slug, build,
-    load: async () => { if (!data) await load(); return data; },
+    load: async () => (failed ? data : load()),
     from: (place, near) => {
       from = place;
       query = { ...query, near };
@@ -316,10 +264,9 @@
     question: () => query,
   };
 
+  // Who is quicker than the script has asked already.
+  if (!asks(query)) query = readForm();
   fillForm();
   watch(() => { if (touched) show(); });
-  document.addEventListener("DOMContentLoaded", async () => {
-    if (asks(query) || query.sort) await take(query, false);
-    window.sitegenNear?.arrive();
-  });
+  document.addEventListener("DOMContentLoaded", () => { if (asks(query) || query.sort) take(query, false); });
 })();

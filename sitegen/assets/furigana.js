@@ -93,7 +93,7 @@
    * @param {number} at
    * @returns {Word[]} */
   function ruled(text, at) {
-    if (!/[0-9０-９]/.test(text[at]) && !HAS_KANJI.test(text[at])) return [];
+    if (!/[0-9０-９第所年人月火水木金土日]/.test(text[at]) && !/[0-9０-９]/.test(text[at - 1] ?? "")) return [];
     for (const [rule, read] of RULES) {
       rule.lastIndex = at;
       const found = rule.exec(text);

@@ -5,9 +5,9 @@
 window.sitegenNear = (() => {
   const finder = /** @type {Finder} */ (window.sitegenFinder);
   if (!finder) return undefined;
-  const { t } = window.sitegenWords;
-  const { make, now, showMeeting } = window.sitegenDates;
-  const { matches, nearest, rank, walk, inWords } = window.sitegenFilter;
+  const { t, make } = window.sitegenWords;
+  const { now, showMeeting } = window.sitegenDates;
+  const { matches, nearest, openNow, rank, walk, inWords } = window.sitegenFilter;
   const { root = "" } = document.documentElement.dataset;
   const HERE = "here";
   const [TOWNS, BEYOND, FAR] = [6, 6, 1500];
@@ -96,7 +96,7 @@ window.sitegenNear = (() => {
 
   /** Where the reader pressed for it on the page before and has allowed it, ask again; else wait. */
   async function arrive() {
-    if (finder.question().near !== HERE) return;
+    if (finder.question().near !== HERE || position) return;
     const allowed = await navigator.permissions?.query({ name: "geolocation" }).catch(() => null);
     if (allowed?.state === "granted") locate();
     else {
@@ -104,6 +104,9 @@ window.sitegenNear = (() => {
       button.focus();
     }
   }
+
+  // Once the list has said how many there are, or that would be said over this.
+  window.addEventListener("sitegen:found", arrive, { once: true });
 
   // ---- what the words and the border leave open ------------------------------------------------
 
@@ -151,7 +154,7 @@ window.sitegenNear = (() => {
       row.append(make("span", t("{distance}・歩いて約{minutes}分", { distance: inWords(metres ?? 0), minutes: walk(metres ?? 0) }), { class: "distance" }));
       if (next) {
         const when = make("span", "", { class: "next" });
-        showMeeting(when, next);
+        showMeeting(when, { ...next, open: openNow(next, clock) });
         row.append(when);
       }
       const area = data.areas.filter(({ slug }) => item.areas.includes(slug)).map(({ name }) => name).join(t("・"));
@@ -178,5 +181,5 @@ window.sitegenNear = (() => {
     showBeyond(data, detail);
   });
 
-  return { follow, locate, arrive };
+  return { follow, locate };
 })();

@@ -10,9 +10,8 @@
   const { sitegenCards: cards, sitegenSaved: saved } = window;
   if (!(button instanceof HTMLElement) || !(single instanceof HTMLElement) || !(box instanceof HTMLElement)) return;
   if (!said || !cards) return;
-  const { t } = window.sitegenWords;
+  const { t, make } = window.sitegenWords;
   const { top = "" } = document.documentElement.dataset;
-  const { make } = window.sitegenDates;
   const FILE = "tsudoi.ics";
   const END = "END:VCALENDAR\r\n";
   const EVENT = /^BEGIN:VEVENT\r\n(?:.*\r\n)*?END:VEVENT\r\n/gm;

@@ -8,8 +8,8 @@
   const saved = window.sitegenSaved;
   const cards = window.sitegenCards;
   if (!(box instanceof HTMLElement) || !cards) return;
-  const { t, counted } = window.sitegenWords;
-  const { make, say, shift, isOver, watch, run } = window.sitegenDates;
+  const { t, counted, make } = window.sitegenWords;
+  const { say, shift, isOver, watch, run } = window.sitegenDates;
   const { built, known, places } = cards;
   const { root = "" } = box.dataset;
   const PRINTED = 6;

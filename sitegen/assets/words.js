@@ -1,4 +1,4 @@
-// What the page's scripts say. Each message stands in them in Japanese; on a page in another
+// What the page's scripts say, and the elements in which they say it. Each message stands in them in Japanese; on a page in another
 // language its catalogue (assets/catalogue.js in that language's folder) has been loaded before.
 "use strict";
 
@@ -40,5 +40,18 @@ window.sitegenWords = (() => {
     return (copy?.textContent ?? "").trim();
   }
 
-  return { t, counted, plain };
+  /** Make an element with text and attributes.
+   * @template {keyof HTMLElementTagNameMap} Tag
+   * @param {Tag} tag
+   * @param {string} [text]
+   * @param {Record<string, string>} [attributes]
+   */
+  function make(tag, text = "", attributes = {}) {
+    const element = document.createElement(tag);
+    element.textContent = text;
+    for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+    return element;
+  }
+
+  return { t, counted, plain, make };
 })();

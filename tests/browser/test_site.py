@@ -237,7 +237,7 @@ def test_a_screen_reader_hears_number_venue_and_what_meets(visit: Callable[..., 
     names = [pin.get_attribute("aria-label") for pin in page.locator("[data-pin-number]").all()]
     assert names == [
         "1番 見本公民館 2つの集まり",
-        "2番 ひとこと ひとこと",
+        "2番 ひとこと",
         "3番 東の会館前 2つの集まり",
         "4番 川べの家 かわべのカフェ",
     ]

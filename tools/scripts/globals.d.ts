@@ -8,13 +8,13 @@ interface Words {
   t(message: string, values?: Values): string;
   counted(message: string, count: number, values?: Values): string;
   plain(element: Element | null | undefined): string;
+  make<Tag extends keyof HTMLElementTagNameMap>(
+    tag: Tag, text?: string, attributes?: Record<string, string>,
+  ): HTMLElementTagNameMap[Tag];
 }
 
 interface Dates {
   all(selector: string, within?: ParentNode): HTMLElement[];
-  make<Tag extends keyof HTMLElementTagNameMap>(
-    tag: Tag, text?: string, attributes?: Record<string, string>,
-  ): HTMLElementTagNameMap[Tag];
   say(date: string): string;
   shift(date: string, days: number): string;
   meetings(groups: Group[], built: string): Meeting[];
@@ -67,6 +67,47 @@ interface Finder {
   question(): Query;
 }
 
+/** A marker that may be moved aside, with the line to where it belongs. */
+interface Placed {
+  point: Point;
+  marker: import("leaflet").Marker;
+  leader: import("leaflet").Polyline | null;
+}
+
+/** A pin with the rows of its gatherings; it is out if none of them was found. */
+interface MapPin extends Placed {
+  pin: Pin;
+  element: HTMLElement;
+  rows: HTMLElement[];
+  out: boolean;
+}
+
+interface LivingMap {
+  map: LeafletMap;
+  data: MapData;
+  holder: HTMLElement;
+  city: boolean;
+  here: import("leaflet").LayerGroup;
+  showAll(): void;
+  counts?: { slug: string, count: number, element: HTMLElement }[];
+  pins?: {
+    others: Placed[];
+    narrow(ids: Set<string> | null): void;
+    spreadPins(): void;
+    pairUp(entry: Pick<MapPin, "element" | "rows">, signal?: AbortSignal): void;
+  };
+}
+
+/** What asked.js is told of the finder: what is asked, and what another question would leave. */
+interface Asking {
+  form: HTMLFormElement;
+  slug: string;
+  question(): Query;
+  origin(): Origin | null;
+  left(asked: Query): number;
+  ask(asked: Query): void;
+}
+
 interface Saved {
   allowed: boolean;
   ids(): string[];
@@ -81,6 +122,7 @@ interface Window {
   map_area?: LeafletMap;
   map_place?: LeafletMap;
   sitegenAgenda?: AgendaData;
+  sitegenAsked(asking: Asking): { chips(): HTMLElement[], wayOut(): HTMLElement[] };
   sitegenCards?: CardData;
   sitegenCatalogue?: CatalogueData;
   sitegenDates: Dates;
@@ -90,7 +132,8 @@ interface Window {
   sitegenForms: FoldingData;
   sitegenFurigana?: { show(): void, hide(): void };
   sitegenLoad: Load;
-  sitegenNear?: { follow(near: string): Promise<void>, locate(): void, arrive(): Promise<void> };
+  sitegenMap?: LivingMap;
+  sitegenNear?: { follow(near: string): Promise<void>, locate(): void };
   sitegenReadings: ReadingData;
   sitegenSaved: Saved;
   sitegenSearch: SearchData;

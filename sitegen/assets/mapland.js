@@ -1,0 +1,69 @@
+// The lands of the living map: the area and its neighbours, or the city's areas with their counts.
+"use strict";
+
+(() => {
+  if (!window.sitegenMap || !window.L) return;
+  const { map, data, holder, city } = window.sitegenMap;
+  const { make } = window.sitegenWords;
+
+  /** @type {HTMLElement[]} */
+  const nameTags = [];
+  /** @type {{slug: string, count: number, element: HTMLElement}[]} */
+  const counts = [];
+
+  /** Read a ring written as steps of a hundred-thousandth of a degree. @param {string} text */
+  function decode(text) {
+    const steps = text.split(" ").map(Number);
+    /** @type {Point[]} */
+    const points = [];
+    for (let x = 0, y = 0, at = 0; at < steps.length; at += 2) {
+      x += steps[at];
+      y += steps[at + 1];
+      points.push([y / 1e5, x / 1e5]);
+    }
+    return points;
+  }
+
+  /** @param {Land} land */
+  function drawLand(land) {
+    const outline = land.polygons.map((rings) => rings.map(decode));
+    const shape = L.polygon(outline, {
+      className: land.own ? "shape-own" : "shape-near",
+      interactive: city || !land.own,
+      bubblingMouseEvents: false,
+    }).addTo(map);
+    if (!city && land.own) return;
+    shape.on("click", () => { location.href = land.href; });
+    const link = make("a", land.name, { href: land.href });
+    if (city) link.append(make("small", String(land.count)));
+    const tag = L.marker(land.label, {
+      icon: L.divIcon({ className: `land-label${land.own ? " is-own" : ""}`, html: link, iconSize: undefined }),
+      keyboard: false,
+    }).addTo(map);
+    nameTags.push(/** @type {HTMLElement} */ (tag.getElement()));
+    if (city) counts.push({ slug: land.slug, count: land.count, element: link });
+  }
+
+  /** Hide the names that would cover others at this zoom or be cut; the list has them all. */
+  function uncoverNames() {
+    /** @type {DOMRect[]} */
+    const taken = [];
+    const frame = holder.getBoundingClientRect();
+    for (const tag of nameTags) {
+      tag.style.visibility = "";
+      const box = (tag.firstElementChild ?? tag).getBoundingClientRect();
+      const covers = taken.some((other) =>
+        box.left < other.right && box.right > other.left && box.top < other.bottom && box.bottom > other.top);
+      const cut = box.left < frame.left || box.right > frame.right;
+      tag.style.visibility = covers || cut ? "hidden" : "";
+      if (!covers && !cut) taken.push(box);
+    }
+  }
+
+  data.lands.forEach(drawLand);
+  // A picture without a name; what it shows stands in the names, the pins and the list.
+  map.getPanes().overlayPane.querySelector("svg")?.setAttribute("aria-hidden", "true");
+  map.on("zoomend moveend resize", uncoverNames);
+  uncoverNames();
+  window.sitegenMap.counts = counts;
+})();
