@@ -133,7 +133,7 @@ interface Window {
   sitegenFurigana?: { show(): void, hide(): void };
   sitegenLoad: Load;
   sitegenMap?: LivingMap;
-  sitegenNear?: { follow(near: string): Promise<void> };
+  sitegenNear?: { follow(near: string): Promise<void>, locate(): void };
   sitegenReadings: ReadingData;
   sitegenSaved: Saved;
   sitegenSearch: SearchData;
