@@ -102,6 +102,7 @@
     measured = Boolean(from);
     reorder(found.map(({ row }) => row));
     document.body.classList.toggle("is-asking", active);
+    document.documentElement.classList.remove("asks");
     tell(found.length);
     const detail = { rows: found.map(({ row }) => row), active, from, query };
     window.dispatchEvent(new CustomEvent("sitegen:found", { detail }));
@@ -255,6 +256,8 @@
     question: () => query,
   };
 
+  // Who is quicker than the script has asked already.
+  if (!asks(query)) query = readForm();
   fillForm();
   watch(() => { if (touched) show(); });
   document.addEventListener("DOMContentLoaded", () => { if (asks(query) || query.sort) take(query, false); });

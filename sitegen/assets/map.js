@@ -19,8 +19,7 @@
   /** @type {[Point, Point]} */
   const corners = [[data.bounds[1], data.bounds[0]], [data.bounds[3], data.bounds[2]]];
   function showAll() {
-    // A name stands around its point: those at the edge need room.
-    map.fitBounds(corners, { animate: false, padding: city ? [44, 16] : [12, 12] });
+    map.fitBounds(corners, { animate: false, padding: [12, 12] });
   }
 
   // ---- buttons ----------------------------------------------------------------------------

@@ -3,7 +3,7 @@
 
 (() => {
   if (!window.sitegenMap || !window.L) return;
-  const { map, data, city } = window.sitegenMap;
+  const { map, data, holder, city } = window.sitegenMap;
   const { make } = window.sitegenWords;
 
   /** @type {HTMLElement[]} */
@@ -44,24 +44,26 @@
     if (city) counts.push({ slug: land.slug, count: land.count, element: link });
   }
 
-  /** Hide the names that would cover others at this zoom; the list has them all. */
+  /** Hide the names that would cover others at this zoom or be cut; the list has them all. */
   function uncoverNames() {
     /** @type {DOMRect[]} */
     const taken = [];
+    const frame = holder.getBoundingClientRect();
     for (const tag of nameTags) {
       tag.style.visibility = "";
       const box = (tag.firstElementChild ?? tag).getBoundingClientRect();
       const covers = taken.some((other) =>
         box.left < other.right && box.right > other.left && box.top < other.bottom && box.bottom > other.top);
-      tag.style.visibility = covers ? "hidden" : "";
-      if (!covers) taken.push(box);
+      const cut = box.left < frame.left || box.right > frame.right;
+      tag.style.visibility = covers || cut ? "hidden" : "";
+      if (!covers && !cut) taken.push(box);
     }
   }
 
   data.lands.forEach(drawLand);
   // A picture without a name; what it shows stands in the names, the pins and the list.
   map.getPanes().overlayPane.querySelector("svg")?.setAttribute("aria-hidden", "true");
-  map.on("zoomend resize", uncoverNames);
+  map.on("zoomend moveend resize", uncoverNames);
   uncoverNames();
   window.sitegenMap.counts = counts;
 })();

@@ -46,13 +46,13 @@ def _names(site: Site, words: Mapping[str, str]) -> Iterator[Reading]:
     yield from city.readings.items()
     numbers = tuple((word, read) for word, read in words.items() if word.endswith("丁目") and word != "丁目")
     towns = dict.fromkeys(_without((town.name, town.kana), numbers) for town in site.towns if town.kana)
-    yield from towns
-    known = set(city.readings)
+    grounds = {one.name: one.kana for area in site.areas for one in area.territory.districts if one.kana}
+    known = {*city.readings, *grounds}
+    # A district and a town of one name may be written down in two ways: the district counts.
+    yield from (town for town in towns if town[0] not in known)
+    yield from ((name, kana) for name, kana in grounds.items() if name not in city.readings)
     stems = {_without((name, kana), OF_AREAS) for name, kana in areas if kana}
     stems |= {*towns} | {_without(town, OF_TOWNS) for town in towns}
-    grounds = [one for area in site.areas for one in area.territory.districts]
-    yield from ((one.name, one.kana) for one in grounds if one.kana and one.name not in known)
-    known |= {one.name for one in grounds if one.kana}
     districts = {one for area in site.areas for one in area.data.districts} - known
     yield from sorted(stem for stem in stems if stem[0] in districts)
 

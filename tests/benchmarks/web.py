@@ -156,7 +156,9 @@ def _time(phone: Phone, press: Callable[[], None]) -> float:
 
 
 def _summed(name: str, times: list[float], goal: float) -> Measured:
-    return Measured(name, statistics.median(times), goal, "ms", f"{len(times)} presses, the longest {max(times):g}")
+    return Measured(
+        name, statistics.median(times), goal, "ms", f"{len(times)} presses, the longest {max(times):g}"
+    )
 
 
 def measure_weight(browser: Browser, site: Path) -> Measured:
@@ -174,7 +176,10 @@ def measure_shifts(browser: Browser, site: Path) -> list[Measured]:
     found = []
     with serving(site) as address:
         for name, page in {
-            "home": "index.html", "area": area, "finder": "places/index.html", "gathering": gathering,
+            "home": "index.html",
+            "area": area,
+            "finder": "places/index.html",
+            "gathering": gathering,
         }.items():
             shifts = []
             for width in WIDTHS:

@@ -46,7 +46,8 @@ def told(page: Page, count: int, *, of: int = EVERYTHING) -> None:
 
 
 def asked(page: Page) -> dict[str, list[str]]:
-    """Return the question in the page's address."""
+    """Return the question in the page's address, which follows the next paint."""
+    page.evaluate("() => new Promise((done) => window.sitegenDates.afterPaint(() => setTimeout(done)))")
     return parse_qs(urlsplit(page.url).query)
 
 
