@@ -73,6 +73,10 @@
   // One finger scrolls the page, two move the map: a map must never be a trap on the way down.
   const touch = window.matchMedia("(pointer: coarse)").matches;
   if (touch) map.dragging.disable();
+  // Leaflet makes it a stop of the Tab key without saying what it is.
+  const ground = map.getContainer();
+  ground.setAttribute("role", "region");
+  ground.setAttribute("aria-label", t("地図（矢印のキーで動きます）"));
   map.attributionControl.setPrefix(false);
   if (data.attribution) {
     const link = make("a", data.attribution.text, { href: data.attribution.url, rel: "external" });
