@@ -25,13 +25,14 @@ from sitegen.site.nouns import (
 from sitegen.site.reading import fold_kana, kana_row, reading, sort_key
 from sitegen.site.romaji import romaji
 from sitegen.site.ruby import align
-from sitegen.site.texts import JapaneseText, Translation, in_japanese, normalize
+from sitegen.site.texts import JAPANESE_LETTER, JapaneseText, Translation, in_japanese, normalize
 
 __all__ = [
     "Area",
     "Bounds",
     "District",
     "Geography",
+    "JAPANESE_LETTER",
     "JapaneseText",
     "Located",
     "Neighbour",

@@ -83,6 +83,38 @@ def open_page(new_page: Callable[..., Page], miniature: Path) -> Open:
     return go
 
 
+# In forced colours axe takes the text's colour from -webkit-text-fill-color, which nobody forces.
+FAINT = """() => {
+  const luminance = (colour) => {
+    const [r, g, b] = colour.map((part) => (part <= 10.31 ? part / 3294.6 : ((part / 255 + 0.055) / 1.055) ** 2.4));
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  };
+  const parse = (colour) => colour.match(/[0-9.]+/g).map(Number);
+  const ground = (one) => {
+    for (let at = one; at; at = at.parentElement) {
+      const colour = parse(getComputedStyle(at).backgroundColor);
+      if (colour[3] !== 0) return colour;
+    }
+    return parse(getComputedStyle(document.documentElement).backgroundColor);
+  };
+  const texts = [...document.body.querySelectorAll('*')].filter((one) => one.checkVisibility()
+    && !one.closest('svg, .visually-hidden') && [...one.childNodes].some((node) => node.nodeType === 3 && node.data.trim()));
+  return texts.filter((one) => {
+    const [a, b] = [parse(getComputedStyle(one).color), ground(one)].map((colour) => luminance(colour.slice(0, 3)));
+    return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05) < 4.5;
+  }).map((one) => `${one.localName}.${one.className}: ${one.textContent.trim().slice(0, 30)}`);
+}"""
+
+
+def assert_readable(page: Page, scheme: str) -> None:
+    """Text stands out from its ground, 7:1 in our colours and 4.5:1 in the reader's own."""
+    if scheme == "forced":
+        assert page.evaluate("matchMedia('(forced-colors: active)').matches")
+        assert page.evaluate(FAINT) == []
+    else:
+        assert_clean(page, COLOURS)
+
+
 def assert_clean(page: Page, options: object = None) -> None:
     """Axe finds nothing."""
     results = Axe().run(page, options=options or EVERY_RULE)
@@ -115,8 +147,8 @@ def test_no_page_has_a_violation(open_page: Open, kind: str, language: str) -> N
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_scheme_has_its_contrast(open_page: Open, kind: str) -> None:
     """By day and by night text has 7:1, and in the reader's own colours what the system gives."""
-    for scheme in SCHEMES.values():
-        assert_clean(open_page(KINDS[kind], width=DESK, **scheme), COLOURS)
+    for scheme, media in SCHEMES.items():
+        assert_readable(open_page(KINDS[kind], width=DESK, **media), scheme)
 
 
 # ---- states: what a reader has opened, chosen or kept
@@ -217,13 +249,15 @@ def test_no_state_has_a_violation(open_page: Open, state: str) -> None:
     for scheme in ("dark", "forced"):
         page = open_page(KINDS[kind], width=PHONE, **SCHEMES[scheme])
         act(page)
-        assert_clean(page, COLOURS)
+        assert_readable(page, scheme)
 
 
 # ---- zoom, text size, spacing
 
 # Text that its box cuts off, and pressable things that lie on each other; the map moves its own.
 LOST = """() => {
+  // What is skipped far off the screen has no size of its own yet.
+  for (const one of document.querySelectorAll('.entry')) one.style.contentVisibility = 'visible';
   const shown = (one) => one.checkVisibility({ checkVisibilityCSS: true, opacityProperty: true });
   const name = (one) => `${one.localName}.${one.className?.baseVal ?? one.className}: ${one.textContent.trim().slice(0, 30)}`;
   const own = (one) => !one.closest('.visually-hidden, .skip, .map, .reading-panel, .ask-options');
@@ -407,7 +441,7 @@ def test_an_area_is_heard_as_it_was_accepted(chromium: Browser, tmp_path: Path) 
 # Japanese letters outside an element that says so; what has none of its own says where it is.
 FOREIGN = """() => {
   const letters = /[\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Han}々〆]/u;
-  const tongue = (one) => one.closest('[lang]').lang.split('-')[0];
+  const tongue = (one) => one.closest('[lang]').getAttribute('lang').split('-')[0];
   const texts = [];
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
@@ -426,7 +460,7 @@ FOREIGN = """() => {
 }"""
 # An attribute cannot hold two languages: a pin's English name has the Japanese name of its venue or
 # gathering in it where no other is known, as the row that it belongs to has with its language.
-MIXED = re.compile(r"^(div|button|a|svg|text|g) aria-label: ")
+MIXED = re.compile(r"^(a|div|svg) aria-label: ")
 
 
 @pytest.mark.parametrize("kind", [kind for kind in KINDS if kind not in JAPANESE_ONLY])
