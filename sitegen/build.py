@@ -1,48 +1,16 @@
-"""The whole program on one page: load, check, date, join, plan, render, write."""
+"""The whole program on one page: load, check, date, join (see `checking`), plan, render, write."""
 
 from __future__ import annotations
 
 import datetime as dt
-import time
-from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 from pathlib import Path
 
-from sitegen.checks import check_records, check_site
-from sitegen.dating import almanac_of, date_places
-from sitegen.diagnostics import Finding, Severity, blocks, sort_findings
-from sitegen.load import load
-from sitegen.records import Records
-from sitegen.schedule import Almanac, Horizon
-from sitegen.site import Site, assemble
+from sitegen.checking import Checked, Timings, check
+from sitegen.diagnostics import Finding, blocks
+from sitegen.site import Site
 
-# What is found of places and districts whose area is only missing because its file is broken.
-CONSEQUENCES = {"district-without-area", "place-in-no-area", "unknown-area", "unknown-district"}
-
-
-@dataclass(slots=True)
-class Timings:
-    """Seconds spent in each stage, in the order they ran."""
-
-    seconds: dict[str, float] = field(default_factory=dict)
-
-    @contextmanager
-    def stage(self, name: str) -> Iterator[None]:
-        """Count the time of a `with` block under `name`."""
-        start = time.perf_counter()
-        yield
-        self.seconds[name] = self.seconds.get(name, 0.0) + time.perf_counter() - start
-
-
-@dataclass(frozen=True, slots=True)
-class Checked:
-    """Records that went as far as the join: the site if one can be made, and all findings."""
-
-    site: Site | None
-    findings: tuple[Finding, ...]
-    horizon: Horizon | None = None
-    almanac: Almanac = field(default_factory=Almanac)
+__all__ = ["Built", "Checked", "Timings", "build", "check"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,62 +22,6 @@ class Built:
     pages: int | None
 
 
-def check(
-    root: Path, *, today: dt.date, months: int | None = None, timings: Timings | None = None
-) -> Checked:
-    """Load, check, date and join the records under `root`; never raise for what stands in them.
-
-    `months` is how many months have dates; the city's own number if it is None.
-    """
-    timings = timings or Timings()
-    with timings.stage("load"):
-        loaded = load(root)
-    if loaded.records is None:
-        return Checked(None, sort_findings(loaded.findings))
-    with timings.stage("check"):
-        found = [*loaded.findings, *check_records(loaded.records, today=today, root=root)]
-    with timings.stage("date"):
-        almanac = almanac_of(loaded.records.city.data)
-        horizon = Horizon(today, months or loaded.records.city.data.horizon_months)
-        timetables, problems = date_places(loaded.records, horizon=horizon, almanac=almanac)
-        found += problems
-    with timings.stage("import join"):
-        from sitegen.join import place_all, read_geography, serves_areas
-    with timings.stage("join"):
-        geography, ground, problems = read_geography(loaded.records, root=root)
-        found += problems
-        if geography is None or ground is None:
-            return Checked(None, sort_findings(found))
-        records = _without_errors(loaded.records, found)
-        placements, problems = place_all(records, ground)
-        found += problems
-        records = _without_errors(records, found)
-        served = {record.id: serves_areas(record, records) for record in records.places}
-        site = assemble(
-            records, geography=geography, placements=placements, served=served, timetables=timetables
-        )
-    with timings.stage("check"):
-        found += check_site(site, records)
-    return Checked(site, sort_findings(_causes(found, records)), horizon, almanac)
-
-
-def _causes(findings: list[Finding], records: Records) -> list[Finding]:
-    """Return findings without those that only follow from an area that could not be read."""
-    if not any(path.startswith("areas/") and path.endswith((".yaml", ".yml")) for path in records.left_out):
-        return findings
-    return [finding for finding in findings if finding.code not in CONSEQUENCES]
-
-
-def _without_errors(records: Records, findings: list[Finding]) -> Records:
-    """Return the records whose files hold no error; the others are named in `left_out`."""
-    bad = {finding.span.path for finding in findings if finding.severity is Severity.ERROR}
-    return replace(
-        records,
-        places=tuple(record for record in records.places if record.path not in bad),
-        left_out=tuple(sorted({*records.left_out, *bad})),
-    )
-
-
 def build(  # noqa: PLR0913 - what a build may be told, each by its name
     root: Path,
     output: Path,
@@ -118,17 +30,21 @@ def build(  # noqa: PLR0913 - what a build may be told, each by its name
     months: int | None = None,
     keep_going: bool = False,
     timings: Timings | None = None,
+    parallel: bool = False,
 ) -> Built:
     """Build the site of the records under `root` into `output`.
 
     With errors nothing is written and the old site stays, unless `keep_going` asks for the
-    sound rest. Raises NotOursError if `output` is a folder that sitegen did not make.
+    sound rest. With `parallel` it works in several processes at a time, to the same bytes.
+    Raises NotOursError if `output` is a folder that sitegen did not make.
     """
     timings = timings or Timings()
-    checked = check(root, today=today, months=months, timings=timings)
+    checked = check(
+        root, today=today, months=months, timings=timings, parallel=parallel, meanwhile=_import_pages
+    )
     if checked.site is None or checked.horizon is None or (blocks(checked.findings) and not keep_going):
         return Built(checked.findings, checked.site, None)
-    with timings.stage("import maps and pages"):
+    with timings.stage("import pages"):
         from sitegen.build_id import build_id
         from sitegen.editions import gather, make_edition, start_editions
         from sitegen.figures import frame_files, site_frames
@@ -144,7 +60,7 @@ def build(  # noqa: PLR0913 - what a build may be told, each by its name
     with timings.stage("pages"):
         name = build_id(root, today=today, months=checked.horizon.months)
         plan = Plan(checked.site, checked.horizon, checked.almanac, checked.findings, build=name)
-        others = start_editions(plan, frames)
+        others = start_editions(plan, frames, parallel=parallel)
         pages, made = make_edition(plan, frames)
     with timings.stage("files"):
         files: dict[str, bytes | Path] = dict(made)
@@ -159,3 +75,13 @@ def build(  # noqa: PLR0913 - what a build may be told, each by its name
     with timings.stage("write"):
         write_site(files, output)
     return Built(checked.findings, checked.site, sum(path.endswith(".html") for path in files))
+
+
+def _import_pages() -> None:
+    """Import what makes pages, which takes as long as the join."""
+    import sitegen.editions
+    import sitegen.formats.feeds
+    import sitegen.formats.furigana
+    import sitegen.formats.offline
+    import sitegen.formats.web
+    import sitegen.write  # noqa: F401 - only to have them

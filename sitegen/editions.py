@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import multiprocessing
-import pickle
-import threading
-import warnings
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
-from multiprocessing.connection import Connection
+from functools import partial
 
+from sitegen.beside import start
 from sitegen.figures import Frames, make_figures
 from sitegen.formats.agenda import agenda_files
 from sitegen.formats.cards import card_files
@@ -22,7 +19,6 @@ from sitegen.render import render_pages
 from sitegen.site.localize import in_language
 
 Files = dict[str, bytes]
-CAN_FORK = "fork" in multiprocessing.get_all_start_methods()
 
 
 def make_edition(plan: Plan, frames: Frames) -> tuple[tuple[Page, ...], Files]:
@@ -42,42 +38,14 @@ def translate(plan: Plan, code: str) -> Plan:
     return replace(plan, language=spoken, site=in_language(plan.site, spoken))
 
 
-def start_editions(plan: Plan, frames: Frames) -> list[Callable[[], Files]]:
-    """Begin to make the site's other languages; return what waits for the files of each.
-
-    Each is made in a process of its own where the system can fork one and nothing else runs in
-    this one, otherwise when it is waited for: the files are the same.
-    """
+def start_editions(plan: Plan, frames: Frames, *, parallel: bool) -> list[Callable[[], Files]]:
+    """Begin to make the site's other languages; return what waits for the files of each."""
     codes = [code for code in plan.site.city.languages if code != JAPANESE.code]
-    if CAN_FORK and threading.active_count() == 1:
-        return [_forked(plan, code, frames) for code in codes]
-    return [lambda code=code: make_edition(translate(plan, code), frames)[1] for code in codes]  # type: ignore[misc]
+    return [start(partial(_edition, plan, frames, code), parallel=parallel) for code in codes]
 
 
-def _forked(plan: Plan, code: str, frames: Frames) -> Callable[[], Files]:
-    context = multiprocessing.get_context("fork")
-    receiver, sender = context.Pipe(duplex=False)
-    # A daemon: where the build fails, what nobody waits for ends with it.
-    process = context.Process(target=_send, args=(sender, plan, code, frames), daemon=True)
-    with warnings.catch_warnings():
-        # Libraries' idle threads, which Python warns of, hold nothing that the child needs.
-        warnings.simplefilter("ignore", DeprecationWarning)
-        process.start()
-    sender.close()
-
-    def wait() -> Files:
-        try:
-            files: Files = pickle.loads(receiver.recv_bytes())  # noqa: S301 - from our own child
-        except EOFError:
-            raise RuntimeError(f"the process that made the pages in {code!r} ended early") from None
-        process.join()
-        return files
-
-    return wait
-
-
-def _send(sender: Connection, plan: Plan, code: str, frames: Frames) -> None:
-    sender.send_bytes(pickle.dumps(make_edition(translate(plan, code), frames)[1], protocol=5))
+def _edition(plan: Plan, frames: Frames, code: str) -> Files:
+    return make_edition(translate(plan, code), frames)[1]
 
 
 def gather(waiting: Iterable[Callable[[], Files]]) -> Mapping[str, bytes]:

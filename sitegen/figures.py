@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from sitegen.drawing import draw_area, draw_city, draw_place
-from sitegen.maps import Frame, leaflet_files, make_frames
+from sitegen.maps import Frame, leaflet_script, leaflet_styles, make_frames
 from sitegen.pages import Figure, Plan
 from sitegen.site import Area, Pin, Place, Site
 
@@ -27,10 +27,12 @@ def site_frames(site: Site) -> Frames:
 def frame_files(frames: Frames) -> Mapping[str, bytes | Path]:
     """Return by path the files that the maps need."""
     files: dict[str, bytes | Path] = {_script(name): frame.script.encode() for name, frame in frames.items()}
-    files["assets/maps/frames.css"] = "".join(
-        dict.fromkeys(frame.style for frame in frames.values())
-    ).encode()
-    return files | {f"assets/leaflet/{name}": path for name, path in leaflet_files().items()}
+    # The frames' own few rules are not worth a wait of their own.
+    rules = "".join(dict.fromkeys(frame.style for frame in frames.values()))
+    return files | {
+        "assets/leaflet/leaflet.js": leaflet_script(),
+        "assets/leaflet/leaflet.css": (leaflet_styles() + rules).encode(),
+    }
 
 
 def make_figures(plan: Plan, frames: Frames) -> Mapping[str, Figure]:

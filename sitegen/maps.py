@@ -25,6 +25,10 @@ MAX_ZOOM = 18
 RULE = re.compile(r"[#.\w-][^{}<>]*\{[^{}]*\}")
 NAME = re.compile(r"[a-z][a-z0-9]*")
 LEAFLET = Path(leaflet.BASE_DIR)
+LEAFLET_RULE = re.compile(r"(?<=\n)\t?([.\w][^{}]*)\{[^{}]*\}\n+")
+COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+# Half of leaflet.css, which every reader would fetch before anything is painted.
+UNUSED = re.compile(r"-(bar|control-layers|control-zoom|oldie|popup|tooltip|vml)\b|\.lvml|-popup-|-tooltip-")
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,9 +133,18 @@ def _tidy(text: str) -> str:
     return "".join(f"{line.strip()}\n" for line in text.splitlines() if line.strip())
 
 
-def leaflet_files() -> Mapping[str, Path]:
-    """Return the files of Leaflet that our pages need, by name.
+def leaflet_script() -> Path:
+    """Return the file of Leaflet's script."""
+    return LEAFLET / "leaflet.js"
 
-    The images of leaflet.css belong to controls and icons that we do not use.
+
+def leaflet_styles() -> str:
+    """Return the rules of leaflet.css for what our maps use.
+
+    Its images belong to controls and icons that we do not use.
     """
-    return {name: LEAFLET / name for name in ("leaflet.js", "leaflet.css")}
+    return LEAFLET_RULE.sub(_if_used, COMMENT.sub("", (LEAFLET / "leaflet.css").read_text("utf-8")))
+
+
+def _if_used(rule: re.Match[str]) -> str:
+    return "" if all(UNUSED.search(selector) for selector in rule[1].split(",")) else rule[0]

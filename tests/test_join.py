@@ -14,13 +14,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sitegen.diagnostics import Finding
-from sitegen.join import explain, place_all, read_geography, serves_areas
+from sitegen.join import explain, place_all, read_geography
 from sitegen.join.coverage import check_coverage
 from sitegen.join.geography import Ground
 from sitegen.join.plane import metric_crs
 from sitegen.load import load
 from sitegen.records import AreaRecord, LatLon, PlaceRecord, Records, Sourced
-from sitegen.site import Shape, Site, Why, assemble
+from sitegen.site import Shape, Site, Why, assemble, serves_areas
 from tests.golden import MINIATURE
 from tests.test_bad_samples import BAD
 

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from sitegen.maps import leaflet_files, make_frames
+from sitegen.maps import LEAFLET, leaflet_script, leaflet_styles, make_frames
 from sitegen.records.city import Basemap
 
 BOUNDS = (136.6, 36.5, 136.7, 36.6)
@@ -85,7 +85,17 @@ def test_a_map_without_tiles_has_a_limit() -> None:
 
 
 def test_leaflet_comes_with_us() -> None:
-    """The files that pages load are on this machine."""
-    files = leaflet_files()
-    assert set(files) == {"leaflet.js", "leaflet.css"}
-    assert all(path.is_file() for path in files.values())
+    """The script that pages load is on this machine."""
+    assert leaflet_script().is_file()
+
+
+def test_readers_fetch_the_rules_that_our_maps_use() -> None:
+    """Of Leaflet's rules those for what we never show stay away, and no other."""
+    left = set(re.findall(r"\.leaflet-[a-z-]+", leaflet_styles()))
+    gone = set(re.findall(r"\.leaflet-[a-z-]+", (LEAFLET / "leaflet.css").read_text("utf-8"))) - left
+    assert {".leaflet-pane", ".leaflet-tile", ".leaflet-interactive", ".leaflet-control-scale-line"} <= left
+    assert {".leaflet-popup", ".leaflet-tooltip", ".leaflet-control-layers-list"} <= gone
+    unused = re.compile(
+        r"\.leaflet-(control-(layers|zoom)|disabled|fade-anim|oldie|popup|retina|tooltip|vml)"
+    )
+    assert all(unused.match(name) for name in gone)

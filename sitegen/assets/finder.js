@@ -9,13 +9,14 @@
   const { t, counted, make } = window.sitegenWords;
   const { all, now, watch, showMeeting, afterPaint } = window.sitegenDates;
   const { readQuery, writeQuery, readMeets, matches, openNow, rank, arrange, staying, nearest, walk, inWords } = window.sitegenFilter;
-  const { search } = window.sitegenLoad;
+  const { script, search } = window.sitegenLoad;
   const LISTS = /** @type {const} */ (["day", "time", "kind", "for", "has", "area"]);
-  const { build = "" } = document.documentElement.dataset;
+  const { top = "", build = "" } = document.documentElement.dataset;
   const slug = form.dataset.area ?? "";
   const built = document.body.dataset.built ?? "";
   const part = (/** @type {string} */ name) => /** @type {HTMLElement} */ (box.querySelector(`[data-${name}]`));
   const input = /** @type {HTMLInputElement} */ (form.elements.namedItem("q"));
+  const here = /** @type {HTMLButtonElement} */ (form.querySelector("[data-here]"));
   const sorter = /** @type {HTMLSelectElement} */ (document.querySelector("[data-sort]"));
   const flat = /** @type {HTMLElement | null} */ (document.querySelector("[data-flat]"));
   const words = (/** @type {string | undefined} */ text) => (text ? text.split(" ") : []);
@@ -193,13 +194,19 @@
     if (data) return data;
     part("found-count").textContent = t("さがしています…");
     try {
-      const site = await search();
+      const [site] = await Promise.all([search(), measure()]);
       data = { ...site, byId: new Map(site.items.map((one) => [one.id, one])) };
       failed = false;
     } catch {
       failed = true;
     }
     return data;
+  }
+
+  /** Load what finds and measures what is near, when somebody asks for it or types what may be a town. */
+  async function measure() {
+    await script(`${top}assets/near.js`);
+    return window.sitegenNear;
   }
 
   /** Write the question into the address; where that is refused, as from disk, the page goes on. @param {boolean} step */
@@ -242,6 +249,7 @@
     if (!(/** @type {InputEvent} */ (event).isComposing)) take(readForm(), false);
   });
   input.addEventListener("compositionend", () => take(readForm(), false));
+  here.addEventListener("click", async () => (await measure())?.locate());
   sorter.addEventListener("change", () => take({ ...query, sort: sorter.value }, true));
   window.addEventListener("popstate", () => take(readQuery(location.search, known), false));
 

@@ -37,7 +37,7 @@ window.sitegenLoad = (() => {
    */
   async function search() {
     await script(`${top}assets/fold.js`);
-    await script(`${top}assets/filter.js`);
+    if (!window.sitegenFilter) await script(`${top}assets/filter.js`);
     await script(`${top}assets/unpack.js`);
     await script(`${root}assets/search.js`);
     if (window.sitegenSearch.build !== build) throw new Error("another build");

@@ -94,8 +94,6 @@ window.sitegenNear = (() => {
     );
   }
 
-  button.addEventListener("click", locate);
-
   /** Where the reader pressed for it on the page before and has allowed it, ask again; else wait. */
   async function arrive() {
     if (finder.question().near !== HERE || position) return;
@@ -183,5 +181,5 @@ window.sitegenNear = (() => {
     showBeyond(data, detail);
   });
 
-  return { follow };
+  return { follow, locate };
 })();

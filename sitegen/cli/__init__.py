@@ -75,7 +75,13 @@ def build(  # noqa: PLR0913 - one parameter an option
     clock = Timings()
     try:
         built = build_site(
-            root, target, today=options.day(today), months=horizon, keep_going=keep_going, timings=clock
+            root,
+            target,
+            today=options.day(today),
+            months=horizon,
+            keep_going=keep_going,
+            timings=clock,
+            parallel=True,
         )
     except NotOursError as problem:
         raise click.UsageError(
@@ -108,7 +114,7 @@ def check(  # noqa: PLR0913 - one parameter an option
     from sitegen.build import check as check_records
     from sitegen.diagnostics import Severity
 
-    checked = check_records(root, today=options.day(today))
+    checked = check_records(root, today=options.day(today), parallel=True)
     if explain is not None:
         click.echo(output.explain(checked.site, explain, language=language))
         return

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -15,6 +16,20 @@ from sitegen.site import Site
 from sitegen.site.folding import GROUPS, LATIN
 
 ASSETS = Path(__file__).parents[1] / "assets"
+# What pages load together goes over the line as one file under the name of the one it is for: on a
+# slow line each file more is a wait more, and what they repeat is packed once.
+TOGETHER = {
+    "ask.js": ("dates.js", "agenda.js", "load.js", "ask.js"),
+    "finder.js": ("dates.js", "agenda.js", "filter.js", "load.js", "asked.js", "finder.js", "mapfound.js"),
+    "map.js": ("map.js", "mapland.js", "mappins.js"),
+    "site.css": ("site.css", "reading.css", "saved.css"),
+    "words.js": ("words.js", "reading.js", "offline.js", "saved.js"),
+}
+# Of their parts, those that are also loaded alone.
+ALONE = {"dates.js", "filter.js"}
+# A quarter of the scripts is said to the next developer, who reads them where they are written. Only
+# whole lines: what stands in a line with code stays.
+COMMENT = re.compile(rb"^[ \t]*(?://[^\n]*|/\*(?:(?!\*/).)*\*/)[ \t]*\n", re.MULTILINE | re.DOTALL)
 
 
 def web_files(pages: Iterable[Page], site: Site, *, root: Path) -> Mapping[str, bytes | Path]:
@@ -22,12 +37,21 @@ def web_files(pages: Iterable[Page], site: Site, *, root: Path) -> Mapping[str, 
     files: dict[str, bytes | Path] = {
         f"assets/{path.name}": path for path in sorted(ASSETS.iterdir()) if path.is_file()
     }
+    for name in {name for parts in TOGETHER.values() for name in parts} - ALONE:
+        del files[f"assets/{name}"]
+    for name, parts in TOGETHER.items():
+        files[f"assets/{name}"] = joined(parts)
     files["assets/fold.js"] = fold_script()
     files["robots.txt"] = robots(site.city)
     if site.city.url:
         files["sitemap.xml"] = sitemap(pages, site.city)
     files.update(_photos(site, root=root))
     return files
+
+
+def joined(parts: Iterable[str]) -> bytes:
+    """Return assets as one, line for line as they are written, without the lines that only comment."""
+    return b"".join(COMMENT.sub(b"", (ASSETS / part).read_bytes()) for part in parts)
 
 
 def _photos(site: Site, *, root: Path) -> Mapping[str, Path]:

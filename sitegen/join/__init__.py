@@ -2,6 +2,6 @@
 
 from sitegen.join.explain import explain
 from sitegen.join.geography import Ground, read_geography
-from sitegen.join.placing import place_all, serves_areas
+from sitegen.join.placing import place_all
 
-__all__ = ["Ground", "explain", "place_all", "read_geography", "serves_areas"]
+__all__ = ["Ground", "explain", "place_all", "read_geography"]

@@ -12,7 +12,7 @@ import shapely
 from sitegen.diagnostics import Finding, Span
 from sitegen.join.geography import Ground
 from sitegen.join.plane import GEOGRAPHIC
-from sitegen.records import WHOLE_CITY, LatLon, PlaceRecord, Records, Sourced
+from sitegen.records import LatLon, PlaceRecord, Records, Sourced
 from sitegen.site import Located, Placement, Why
 
 NEAREST = 300.0
@@ -42,18 +42,6 @@ def place_all(records: Records, ground: Ground) -> tuple[tuple[Placement, ...], 
         if located:
             placements.append(Placement(record.id, tuple(located)))
     return tuple(placements), findings
-
-
-def serves_areas(record: Sourced[PlaceRecord], records: Records) -> tuple[str, ...]:
-    """Return the slugs of the areas a service comes to: by district, by slug, or the whole city."""
-    serves = set(record.data.serves)
-    if serves & set(WHOLE_CITY):
-        return tuple(area.id for area in records.areas)
-    return tuple(
-        area.id
-        for area in records.areas
-        if area.id in serves or area.data.name in serves or serves & set(area.data.districts)
-    )
 
 
 def _stops(record: Sourced[PlaceRecord]) -> list[_Stop]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -16,6 +17,8 @@ from sitegen.pages.page import Page, Plan, place_path
 from sitegen.pages.subscribe import has_feed
 from sitegen.records import CityRecord
 from sitegen.site import Area, Pin, Place, in_japanese, romaji
+
+IN_KANA = re.compile(r"[ぁ-ゖァ-ヺー・ 　]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +76,11 @@ def original(place: Place, plan: Plan) -> Original:
     """Return how a record is called and read in Japan, and its own sentences; no more than adds something."""
     data, language = place.data, plan.language
     name = in_japanese(data.name)
-    reading = romaji(data.kana) if data.kana and language.romanized else data.kana
+    reading = data.kana
+    if language.romanized:
+        # A name in kana is its own reading.
+        kana = data.kana or (name if IN_KANA.fullmatch(name) else None)
+        reading = kana and romaji(kana)
     sentences = tuple(in_japanese(text) for text in data.schedule) if language.romanized else ()
     return Original(name if name != data.name else None, reading, sentences)
 

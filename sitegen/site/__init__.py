@@ -25,6 +25,7 @@ from sitegen.site.nouns import (
 from sitegen.site.reading import fold_kana, kana_row, reading, sort_key
 from sitegen.site.romaji import romaji
 from sitegen.site.ruby import align
+from sitegen.site.serving import serves_areas
 from sitegen.site.texts import JAPANESE_LETTER, JapaneseText, Translation, in_japanese, normalize
 
 __all__ = [
@@ -58,6 +59,7 @@ __all__ = [
     "normalize",
     "reading",
     "romaji",
+    "serves_areas",
     "sort_key",
     "town_index",
     "town_of",

@@ -19,13 +19,10 @@ HEIGHT = 800
 # The browser's own entries: what shifted though nobody had just pressed anything, and how long each
 # press took to the next paint.
 OBSERVE = """
-window.measured = { shift: 0, shifts: [], presses: [] };
+window.measured = { shift: 0, presses: [] };
 new PerformanceObserver((list) => {
   for (const one of list.getEntries()) {
-    if (one.hadRecentInput) continue;
-    measured.shift += one.value;
-    const name = ({ node }) => (node?.nodeType === 1 ? `${node.localName}.${node.className?.baseVal ?? node.className}` : node?.nodeName);
-    measured.shifts.push([Math.round(one.startTime), one.value, one.sources.map(name)]);
+    if (!one.hadRecentInput) measured.shift += one.value;
   }
 }).observe({ type: "layout-shift", buffered: true });
 new PerformanceObserver((list) => {

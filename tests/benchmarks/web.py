@@ -17,6 +17,7 @@ import sys
 import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
@@ -98,7 +99,7 @@ def _build(root: Path, output: Path) -> Path:
 def measure_paint(browser: Browser, sites: dict[str, Path], runs: int) -> list[Measured]:
     """Return the first paint of the fullest area's page over the naive page's; each run opens all."""
     slug = area_page(sites["ours"])[0].split("/")[1]
-    pages = {name: f"{slug}.html" for name in sites} | {"ours": f"areas/{slug}/index.html"}
+    pages = dict.fromkeys(sites, f"{slug}.html") | {"ours": f"areas/{slug}/index.html"}
     times: dict[str, list[float]] = {name: [] for name in sites}
     for _ in range(runs + 1):
         for name, site in sites.items():
@@ -113,52 +114,40 @@ def measure_paint(browser: Browser, sites: dict[str, Path], runs: int) -> list[M
 
 def measure_presses(browser: Browser, five: Path, thousand: Path, runs: int) -> list[Measured]:
     """Return the time from a press to the next paint: of filters on both lists, of a letter typed."""
-    area = area_page(five)[0]
-    chips = [f"[name=day][value={day}]" for day in DAYS]
-    return [
-        _pressing(browser, five, "places/index.html", "filter to paint, 500 places", 50, chips, runs),
-        _pressing(browser, five, area, "filter to paint, an area of theirs", 50, chips, runs),
-        _typing(browser, thousand, "letter to paint, 1,000 places", 100, runs),
-    ]
 
+    def press_filters(phone: Phone) -> list[float]:
+        chips = [phone.page.locator(f"[name=day][value={day}]") for day in DAYS]
+        phone.press_time()
+        return [_time(phone, chip.click) for chip in chips]
 
-def _pressing(  # noqa: PLR0913 - a measurement and its goal
-    browser: Browser, site: Path, page: str, name: str, goal: float, chips: list[str], runs: int
-) -> Measured:
-    times = []
-    with serving(site) as address:
-        for _ in range(runs):
-            with telephone(browser, line=False) as phone:
-                phone.open(f"{address}/{page}")
-                phone.press_time()
-                for chip in chips:
-                    times.append(_time(phone, lambda chip=chip: phone.page.locator(chip).click()))  # type: ignore[misc]
-    return _summed(name, times, goal)
+    def type_word(phone: Phone) -> list[float]:
+        box = phone.page.locator("#finder-q")
+        box.press(WORD[0])
+        # The first letter loads what the others are sought in.
+        phone.page.locator(".asked-chip").wait_for()
+        phone.press_time()
+        return [_time(phone, partial(box.press, key)) for key in WORD[1:]]
 
-
-def _typing(browser: Browser, site: Path, name: str, goal: float, runs: int) -> Measured:
-    times = []
-    with serving(site) as address:
-        for _ in range(runs):
-            with telephone(browser, line=False) as phone:
-                phone.open(f"{address}/places/index.html")
-                box = phone.page.locator("#finder-q")
-                box.press(WORD[0])
-                phone.page.locator(".asked-chip").wait_for()
-                phone.press_time()
-                times += [_time(phone, lambda key=key: box.press(key)) for key in WORD[1:]]  # type: ignore[misc]
-    return _summed(name, times, goal)
+    found = []
+    for name, goal, site, page, press in (
+        ("filter to paint, 500 places", 50, five, "places/index.html", press_filters),
+        ("filter to paint, an area of theirs", 50, five, area_page(five)[0], press_filters),
+        ("letter to paint, 1,000 places", 100, thousand, "places/index.html", type_word),
+    ):
+        times = []
+        with serving(site) as address:
+            for _ in range(runs):
+                with telephone(browser, line=False) as phone:
+                    phone.open(f"{address}/{page}")
+                    times += press(phone)
+        more = f"{len(times)} presses, the longest {max(times):g}"
+        found.append(Measured(name, statistics.median(times), goal, "ms", more))
+    return found
 
 
 def _time(phone: Phone, press: Callable[[], None]) -> float:
     press()
     return phone.press_time()
-
-
-def _summed(name: str, times: list[float], goal: float) -> Measured:
-    return Measured(
-        name, statistics.median(times), goal, "ms", f"{len(times)} presses, the longest {max(times):g}"
-    )
 
 
 def measure_weight(browser: Browser, site: Path) -> Measured:

@@ -159,6 +159,8 @@ def test_a_name_of_100_kilobytes_breaks_nothing(visit: Callable[..., Visit], tmp
     (root / "places" / "long.yaml").write_text(record, encoding="utf-8")
     assert build(root, tmp_path / "site", today=TODAY).pages
     seen = visit("areas/kita/index.html", root=tmp_path / "site", width=360)
+    # What is far off the screen is not laid out and has no text yet.
+    seen.page.locator("#long").scroll_into_view_if_needed()
     assert seen.page.locator("#long h3").inner_text() == name
     # To part it into phrases takes Chromium half a minute.
     assert seen.page.locator("#long h3").evaluate("one => getComputedStyle(one).wordBreak") == "normal"

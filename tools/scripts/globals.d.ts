@@ -89,6 +89,7 @@ interface LivingMap {
   city: boolean;
   here: import("leaflet").LayerGroup;
   showAll(): void;
+  uncoverNames?(): void;
   counts?: { slug: string, count: number, element: HTMLElement }[];
   pins?: {
     others: Placed[];
@@ -133,7 +134,7 @@ interface Window {
   sitegenFurigana?: { show(): void, hide(): void };
   sitegenLoad: Load;
   sitegenMap?: LivingMap;
-  sitegenNear?: { follow(near: string): Promise<void> };
+  sitegenNear?: { follow(near: string): Promise<void>, locate(): void };
   sitegenReadings: ReadingData;
   sitegenSaved: Saved;
   sitegenSearch: SearchData;

@@ -1,0 +1,125 @@
+"""The first half of the program: load, check, date, join; with all that was found."""
+
+from __future__ import annotations
+
+import datetime as dt
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from functools import partial
+from pathlib import Path
+
+from sitegen.beside import start
+from sitegen.checks import check_records, check_site
+from sitegen.dating import almanac_of, date_places
+from sitegen.diagnostics import Finding, Severity, sort_findings
+from sitegen.load import load
+from sitegen.records import Records
+from sitegen.schedule import Almanac, Horizon
+from sitegen.site import Geography, Placement, Site, assemble, serves_areas
+
+Joined = tuple[Geography | None, tuple[Placement, ...], list[Finding], list[Finding]]
+
+# What is found of places and districts whose area is only missing because its file is broken.
+CONSEQUENCES = {"district-without-area", "place-in-no-area", "unknown-area", "unknown-district"}
+
+
+@dataclass(slots=True)
+class Timings:
+    """Seconds spent in each stage, in the order they ran."""
+
+    seconds: dict[str, float] = field(default_factory=dict)
+
+    @contextmanager
+    def stage(self, name: str) -> Iterator[None]:
+        """Count the time of a `with` block under `name`."""
+        start = time.perf_counter()
+        yield
+        self.seconds[name] = self.seconds.get(name, 0.0) + time.perf_counter() - start
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """Records that went as far as the join: the site if one can be made, and all findings."""
+
+    site: Site | None
+    findings: tuple[Finding, ...]
+    horizon: Horizon | None = None
+    almanac: Almanac = field(default_factory=Almanac)
+
+
+def check(  # noqa: PLR0913 - what a check may be told, each by its name
+    root: Path,
+    *,
+    today: dt.date,
+    months: int | None = None,
+    timings: Timings | None = None,
+    parallel: bool = False,
+    meanwhile: Callable[[], object] | None = None,
+) -> Checked:
+    """Load, check, date and join the records under `root`; never raise for what stands in them.
+
+    `months` is how many months have dates; the city's own number if it is None. With `parallel`
+    records are joined beside being dated, and beside what is to be done `meanwhile`.
+    """
+    timings = timings or Timings()
+    with timings.stage("load"):
+        loaded = load(root)
+    if loaded.records is None:
+        return Checked(None, sort_findings(loaded.findings))
+    with timings.stage("check"):
+        found = [*loaded.findings, *check_records(loaded.records, today=today, root=root)]
+    joining = start(partial(_join, _without_errors(loaded.records, found), root), parallel=parallel)
+    with timings.stage("date"):
+        almanac = almanac_of(loaded.records.city.data)
+        horizon = Horizon(today, months or loaded.records.city.data.horizon_months)
+        timetables, problems = date_places(loaded.records, horizon=horizon, almanac=almanac)
+        found += problems
+    if meanwhile:
+        with timings.stage("import pages"):
+            meanwhile()
+    with timings.stage("join"):
+        geography, placements, of_ground, of_places = joining()
+        found += of_ground
+        if geography is None:
+            return Checked(None, sort_findings(found))
+        # Of a file whose dates are wrong no more is said until they are right.
+        sound = {record.path for record in _without_errors(loaded.records, found).places}
+        found += [finding for finding in of_places if finding.span.path in sound]
+        records = _without_errors(loaded.records, found)
+        served = {record.id: serves_areas(record, records) for record in records.places}
+        site = assemble(
+            records, geography=geography, placements=placements, served=served, timetables=timetables
+        )
+    with timings.stage("check"):
+        found += check_site(site, records)
+    return Checked(site, sort_findings(_causes(found, records)), horizon, almanac)
+
+
+def _join(records: Records, root: Path) -> Joined:
+    """Join the records to the ground; return what was found of the ground and of the places."""
+    from sitegen.join import place_all, read_geography
+
+    geography, ground, of_ground = read_geography(records, root=root)
+    if geography is None or ground is None:
+        return None, (), of_ground, []
+    placements, of_places = place_all(records, ground)
+    return geography, placements, of_ground, of_places
+
+
+def _causes(findings: list[Finding], records: Records) -> list[Finding]:
+    """Return findings without those that only follow from an area that could not be read."""
+    if not any(path.startswith("areas/") and path.endswith((".yaml", ".yml")) for path in records.left_out):
+        return findings
+    return [finding for finding in findings if finding.code not in CONSEQUENCES]
+
+
+def _without_errors(records: Records, findings: list[Finding]) -> Records:
+    """Return the records whose files hold no error; the others are named in `left_out`."""
+    bad = {finding.span.path for finding in findings if finding.severity is Severity.ERROR}
+    return replace(
+        records,
+        places=tuple(record for record in records.places if record.path not in bad),
+        left_out=tuple(sorted({*records.left_out, *bad})),
+    )
