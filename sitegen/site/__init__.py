@@ -29,11 +29,11 @@ from sitegen.site.serving import serves_areas
 from sitegen.site.texts import JAPANESE_LETTER, JapaneseText, Translation, in_japanese, normalize
 
 __all__ = [
+    "JAPANESE_LETTER",
     "Area",
     "Bounds",
     "District",
     "Geography",
-    "JAPANESE_LETTER",
     "JapaneseText",
     "Located",
     "Neighbour",
