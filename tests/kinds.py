@@ -9,6 +9,7 @@ KINDS = {
     "gathering": "places/ocha/index.html",
     "stops": "places/mobile-shop/index.html",
     "service": "places/kaimono/index.html",
+    "moved": "places/shogi/index.html",
     "calendar": "areas/minami/calendar/2027-01/index.html",
     "listing": "areas/minami/list/index.html",
     "towns": "towns/index.html",

@@ -1,7 +1,7 @@
 """Every kind of page passes axe and fits, in every language, on every screen and in every state.
 
-All kinds in all languages on the narrowest phone, where most can be wrong, and with text of twice
-the size; in Japanese on a tablet and a desk, too. By night and in forced colours the colours alone,
+All kinds in all languages on the narrowest phone, which is 400 % zoom on a desk and where most can be
+wrong, and with text of twice the size; in Japanese on a tablet and a desk, too. By night and in forced colours the colours alone,
 since they change nothing else; states in Japanese, since languages differ in words only.
 """
 
@@ -68,11 +68,12 @@ def test_no_page_has_a_violation(open_page: Open, kind: str, language: str) -> N
 
 @pytest.mark.parametrize(("kind", "language"), PAGES)
 def test_text_of_twice_the_size_loses_nothing(open_page: Open, kind: str, language: str) -> None:
-    """Text alone enlarged to 200 % (WCAG 1.4.4), on a desk and on a phone."""
+    """Text alone enlarged to 200 % (WCAG 1.4.4), on a desk, in Japanese on a phone, too."""
     page = open_page(LANGUAGES[language] + KINDS[kind], width=DESK)
     page.evaluate("document.documentElement.style.fontSize = '200%'")
     assert_fits(page, DESK)
-    assert_fits(page, 390)
+    if language == "ja":
+        assert_fits(page, 390)
 
 
 @pytest.mark.parametrize("kind", KINDS)
