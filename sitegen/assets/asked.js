@@ -15,7 +15,7 @@ window.sitegenAsked = ({ form, slug, question, origin, left, ask }) => {
   function chips() {
     const made = wishes().map(({ name, without }) => {
       const button = make("button", "", { type: "button", class: "asked-chip", "aria-label": t("「{name}」をはずす", { name }) });
-      button.append(make("span", name), make("span", "×", { "aria-hidden": "true" }));
+      button.append(make("span", name));
       button.addEventListener("click", () => ask(without));
       return item(button);
     });

@@ -73,6 +73,7 @@
   // One finger scrolls the page, two move the map: a map must never be a trap on the way down.
   const touch = window.matchMedia("(pointer: coarse)").matches;
   if (touch) map.dragging.disable();
+  map.options.inertia = !window.matchMedia("(prefers-reduced-motion: reduce)").matches;
   // Leaflet makes it a stop of the Tab key without saying what it is.
   const ground = map.getContainer();
   ground.setAttribute("role", "region");

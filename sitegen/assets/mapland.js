@@ -44,10 +44,9 @@
     if (city) counts.push({ slug: land.slug, count: land.count, element: link });
   }
 
-  /** Hide the names that would cover others at this zoom or be cut; the list has them all. */
+  /** Hide the names that would cover others at this zoom, lie under a pin or be cut; the list has them all. */
   function uncoverNames() {
-    /** @type {DOMRect[]} */
-    const taken = [];
+    const taken = [...holder.querySelectorAll(".map-pin:not([hidden])")].map((pin) => pin.getBoundingClientRect());
     const frame = holder.getBoundingClientRect();
     for (const tag of nameTags) {
       tag.style.visibility = "";
@@ -66,4 +65,5 @@
   map.on("zoomend moveend resize", uncoverNames);
   uncoverNames();
   window.sitegenMap.counts = counts;
+  window.sitegenMap.uncoverNames = uncoverNames;
 })();

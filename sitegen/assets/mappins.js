@@ -113,6 +113,7 @@
   /** Move all pins that are shown apart, and what else stands on the map as a pin. */
   function spreadPins() {
     spread([...pins.filter(({ out }) => !out), ...others]);
+    window.sitegenMap?.uncoverNames?.();
   }
 
   // ---- the panel --------------------------------------------------------------------------

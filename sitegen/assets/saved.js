@@ -4,7 +4,7 @@
 "use strict";
 
 (() => {
-  const { t, counted, plain } = window.sitegenWords;
+  const { t, counted, plain, make } = window.sitegenWords;
   const KEY = "sitegen.saved";
   const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
   const SVG = "http://www.w3.org/2000/svg";
@@ -87,12 +87,10 @@
     if (!allowed || !(row instanceof HTMLElement) || acts.querySelector("[data-save]")) return;
     const button = document.createElement("button");
     const word = document.createElement("span");
-    const name = document.createElement("span");
+    const name = make("span", t("：{name}", { name: nameOf(row) }), { class: "visually-hidden" });
     button.type = "button";
     button.className = "save";
     button.dataset.save = row.dataset.place;
-    name.className = "visually-hidden";
-    name.textContent = t("：{name}", { name: nameOf(row) });
     button.append(bookmark(), word, name);
     button.addEventListener("click", () => set(button.dataset.save ?? "", button.ariaPressed !== "true"));
     acts.append(button);

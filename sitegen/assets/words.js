@@ -40,7 +40,10 @@ window.sitegenWords = (() => {
     return (copy?.textContent ?? "").trim();
   }
 
-  /** Make an element with text and attributes.
+  const LETTER = /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u;
+  const foreign = () => !document.documentElement.lang.startsWith("ja");
+
+  /** Make an element with text and attributes; on a page in Latin letters it says that its text is Japanese.
    * @template {keyof HTMLElementTagNameMap} Tag
    * @param {Tag} tag
    * @param {string} [text]
@@ -49,6 +52,7 @@ window.sitegenWords = (() => {
   function make(tag, text = "", attributes = {}) {
     const element = document.createElement(tag);
     element.textContent = text;
+    if (LETTER.test(text) && foreign()) element.lang = "ja";
     for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
     return element;
   }

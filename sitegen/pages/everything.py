@@ -12,7 +12,7 @@ from sitegen.pages.finder import finder
 from sitegen.pages.mapdata import city_map
 from sitegen.pages.page import Page, Plan
 from sitegen.pages.tags import all_tags
-from sitegen.site import Area, Place, Site, kana_row
+from sitegen.site import Area, Place, Site, kana_row, romaji
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +38,11 @@ def all_pages(plan: Plan) -> Iterator[Page]:
     """Plan the finder's page: everything, by the reading of its name, with the city's map."""
     site, gettext = plan.site, plan.language.gettext
     homes = _homes(site)
+    written = romaji if plan.language.romanized else str
     grouped = groupby(site.places, lambda place: kana_row(place.data))
     rows = tuple(
         Row(
-            gettext("{kana}行").format(kana=row) if row else gettext("読みがな なし"),
+            gettext("{kana}行").format(kana=written(row)) if row else gettext("読みがな なし"),
             f"row-{index}",
             tuple(_listed(place, homes, plan) for place in places),
         )

@@ -10,14 +10,14 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import jinja2
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from sitegen.languages import Language
 from sitegen.pages import Plan, area_path
 from sitegen.pages.sentences import sentences
 from sitegen.pages.tags import all_tags
 from sitegen.records import CityRecord
-from sitegen.render.texts import fill, joined, paragraphs, script_json
+from sitegen.render.texts import fill, joined, paragraphs, script_json, tongue, tongues
 
 TEMPLATES = Path(__file__).parents[1] / "templates"
 # Macros that are filters, too: a filter remembers what it drew.
@@ -69,6 +69,8 @@ def make_environment(plan: Plan) -> jinja2.Environment:
         "counted": spoken.counted,
         "fill": fill,
         "plain": str,
+        "tongue": tongue if spoken.romanized else lambda _: "",
+        "tongues": tongues if spoken.romanized else escape,
         "listed": lambda parts: joined(between, parts),
         "date": plan.worder.long_date,
         "tags": lambda place: all_tags(plan)[place.id],

@@ -8,7 +8,11 @@ from collections.abc import Iterable
 
 from markupsafe import Markup, escape
 
+from sitegen.site import JAPANESE_LETTER
+
 PLACES = re.compile(r"\{(\w+)\}")
+# From the first Japanese letter to the last one before anything Latin.
+JAPANESE = re.compile(f"{JAPANESE_LETTER.pattern}(?:[^A-Za-z<>&;]*{JAPANESE_LETTER.pattern})?")
 FOLDS = {"<": r"\u003c", ">": r"\u003e", "&": r"\u0026", "\u2028": r"\u2028", "\u2029": r"\u2029"}
 
 
@@ -16,6 +20,19 @@ def fill(text: str, /, **values: object) -> Markup:
     """Return a message with values set into the places it names, all of it escaped."""
     # A third of what Markup.format takes, which parses the text anew each time.
     return Markup(PLACES.sub(lambda found: escape(values[found[1]]), escape(text)))  # noqa: S704 - all escaped
+
+
+def tongue(text: str, /) -> Markup:
+    """Return the attribute of an element whose text has Japanese in it, for pages in Latin letters."""
+    return Markup(' lang="ja"') if JAPANESE_LETTER.search(text) else Markup("")
+
+
+def tongues(text: str, /) -> Markup:
+    """Return a text with what is Japanese in it marked as Japanese, all of it escaped."""
+    if hasattr(text, "__html__"):
+        return escape(text)
+    # Escaped, an end of a run is still a letter of Japanese, and no element or entity can be in it.
+    return Markup(JAPANESE.sub(r'<span lang="ja">\g<0></span>', str(escape(text))))  # noqa: S704 - as above
 
 
 def joined(between: str, parts: Iterable[str]) -> Markup:

@@ -26,9 +26,10 @@ from sitegen.site.reading import fold_kana, kana_row, reading, sort_key
 from sitegen.site.romaji import romaji
 from sitegen.site.ruby import align
 from sitegen.site.serving import serves_areas
-from sitegen.site.texts import JapaneseText, Translation, in_japanese, normalize
+from sitegen.site.texts import JAPANESE_LETTER, JapaneseText, Translation, in_japanese, normalize
 
 __all__ = [
+    "JAPANESE_LETTER",
     "Area",
     "Bounds",
     "District",

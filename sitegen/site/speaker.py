@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any, TypeVar, cast
 
@@ -11,7 +10,7 @@ from pydantic import BaseModel
 from sitegen.records import OTHERS, CityRecord
 from sitegen.records.languages import Spoken
 from sitegen.records.visit import Access, Contact
-from sitegen.site.texts import JapaneseText, Translation, normalize
+from sitegen.site.texts import JAPANESE_LETTER, JapaneseText, Translation, normalize
 
 # Readings, addresses and names of files are no texts; words and phrases are about the Japanese.
 KEPT = frozenset(
@@ -20,7 +19,6 @@ KEPT = frozenset(
 )
 # What may be said in one language only, and the part of a record it is then said in.
 NESTED = {"access": Access, "contact": Contact}
-JAPANESE_LETTER = re.compile(r"[々〆〇ぁ-ヿ㐀-鿿豈-﫿ｦ-ﾟ\U00020000-\U0003ffff]")
 T = TypeVar("T")
 
 

@@ -5,9 +5,12 @@ Both are plain strings to everything that reads them; joined with others they be
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from html import escape
 from typing import Self
+
+JAPANESE_LETTER = re.compile(r"[々〆〇ぁ-ヿ㐀-鿿豈-﫿ｦ-ﾟ\U00020000-\U0003ffff]")
 
 
 class JapaneseText(str):

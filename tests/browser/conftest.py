@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, Route, expect
 
 from sitegen.build import build
 from tests.golden import MINIATURE, ROOT, TODAY
+from tests.kinds import SITE
 
 # Milliseconds: what has not come by then does not come, however busy the machine is.
 WAIT = 10_000
@@ -89,3 +91,28 @@ def read(
         return page
 
     return open_page
+
+
+@pytest.fixture
+def open_page(new_page: Callable[..., Page], miniature: Path) -> Callable[..., Page]:
+    """Open a page of the miniature city at its own address, on the day it was built."""
+
+    def answer(route: Route) -> None:
+        path = miniature / route.request.url.removeprefix(SITE).partition("?")[0]
+        if path.is_file():
+            route.fulfill(path=path)
+        else:
+            route.fulfill(status=404, body="")
+
+    def go(path: str, **options: object) -> Page:
+        page = new_page(**options)
+        page.route(re.compile("^https:"), lambda route: route.abort())
+        page.route(f"{SITE}**", answer)
+        page.on("pageerror", lambda error: pytest.fail(str(error)))
+        page.clock.set_fixed_time(dt.datetime.combine(TODAY, dt.time(8), JAPAN))
+        page.goto(f"{SITE}{path}")
+        if page.locator("#map-data").count():
+            expect(page.locator("html")).to_have_class(re.compile("has-map"))
+        return page
+
+    return go

@@ -89,6 +89,7 @@ interface LivingMap {
   city: boolean;
   here: import("leaflet").LayerGroup;
   showAll(): void;
+  uncoverNames?(): void;
   counts?: { slug: string, count: number, element: HTMLElement }[];
   pins?: {
     others: Placed[];
