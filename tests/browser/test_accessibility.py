@@ -1,8 +1,9 @@
 """Every kind of page passes axe and fits, in every language, on every screen and in every state.
 
-All kinds in all languages on the narrowest phone, which is 400 % zoom on a desk and where most can be
-wrong, and with text of twice the size; in Japanese on a tablet and a desk, too. By night and in forced colours the colours alone,
-since they change nothing else; states in Japanese, since languages differ in words only.
+All kinds in all languages on the narrowest phone, which is 400 % zoom on a desk and where most
+can be wrong, and with text of twice the size; in Japanese on a tablet and a desk, too. By night and
+in forced colours the colours alone, since they change nothing else; states in Japanese, since
+languages differ in words only.
 """
 
 from __future__ import annotations

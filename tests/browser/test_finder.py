@@ -34,9 +34,18 @@ def ids(page: Page) -> list[str]:
     return found
 
 
+def settle(page: Page) -> None:
+    """Wait until the map and the address have followed what was painted last."""
+    page.evaluate("() => new Promise((done) => window.sitegenDates.afterPaint(() => setTimeout(done)))")
+
+
 def pins(page: Page) -> list[str]:
     """Return what a screen reader hears of the pins that show."""
-    return [pin.get_attribute("aria-label") or "" for pin in page.locator(".map-pin:visible").all()]
+    settle(page)
+    found: list[str] = page.locator(".map-pin").evaluate_all(
+        "pins => pins.filter((pin) => pin.checkVisibility()).map((pin) => pin.ariaLabel)"
+    )
+    return found
 
 
 def told(page: Page, count: int, *, of: int = EVERYTHING) -> None:
@@ -47,7 +56,7 @@ def told(page: Page, count: int, *, of: int = EVERYTHING) -> None:
 
 def asked(page: Page) -> dict[str, list[str]]:
     """Return the question in the page's address, which follows the next paint."""
-    page.evaluate("() => new Promise((done) => window.sitegenDates.afterPaint(() => setTimeout(done)))")
+    settle(page)
     return parse_qs(urlsplit(page.url).query)
 
 

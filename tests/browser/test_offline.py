@@ -242,13 +242,13 @@ def test_a_page_that_was_never_kept_is_answered_plainly(reader: Reader, host: Ho
     """It says that there is no network, leads to what is kept, and a reload is all it takes later."""
     page = reader.visit("areas/kita/index.html")
     save(page, "ocha")
-    reader.settle("areas/kita/index.html", "places/ocha/index.html")
+    reader.settle("areas/kita/index.html", "saved/index.html", "places/ocha/index.html")
     host.stop()
     reader.visit("areas/minami/list/index.html")
     assert page.locator("h1").inner_text() == "インターネットにつながっていません"
     page.wait_for_selector("[data-kept-list] a")
     links = page.locator("[data-kept-list] a")
-    assert links.all_inner_texts() == ["はじめのページ", "北圏域", "見本 お茶のみサロン"]
+    assert links.all_inner_texts() == ["はじめのページ", "北圏域", "とってある集まり", "見本 お茶のみサロン"]
     assert reader.build() == name_of(host.site)
     assert Axe().run(page).violations_count == 0
     links.nth(1).click()
@@ -294,7 +294,7 @@ def test_a_new_build_has_everything_before_it_is_let_in(reader: Reader, host: Ho
     """What the reader kept of the old build is fetched anew in the install, though no page asks again."""
     page = reader.visit("areas/kita/index.html")
     save(page, "ocha")
-    reader.settle("areas/kita/index.html", "places/ocha/index.html")
+    reader.settle("areas/kita/index.html", "saved/index.html", "places/ocha/index.html")
     host.site = tomorrow
     page.evaluate("ServiceWorker.prototype.postMessage = () => undefined")
     page.evaluate("navigator.serviceWorker.getRegistration().then((one) => one.update())")
@@ -303,7 +303,8 @@ def test_a_new_build_has_everything_before_it_is_let_in(reader: Reader, host: Ho
         "(name) => caches.open(name).then((cache) => cache.keys()).then((all) => all.map(({ url }) => url))"
     )
     kept = page.evaluate(names, f"sitegen {FOLDER}/ {name_of(tomorrow)}")
-    pages = ("index.html", "offline/index.html", "areas/kita/index.html", "places/ocha/index.html")
+    offline = ("offline/index.html", "easy/offline/index.html", "en/offline/index.html")
+    pages = ("index.html", *offline, "areas/kita/index.html", "saved/index.html", "places/ocha/index.html")
     assert {url for url in kept if url.endswith(".html")} == {host.url(path) for path in pages}
 
 

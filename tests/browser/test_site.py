@@ -133,7 +133,7 @@ def test_a_name_of_100_kilobytes_breaks_nothing(visit: Callable[..., Visit], tmp
     seen = visit("areas/kita/index.html", root=tmp_path / "site", width=360)
     # What is far off the screen is not laid out and has no text yet.
     seen.page.locator("#long").scroll_into_view_if_needed()
-    assert seen.page.locator("#long h3").inner_text() == name
+    assert seen.page.locator("#long h3").text_content() == name
     # To part it into phrases takes Chromium half a minute.
     assert seen.page.locator("#long h3").evaluate("one => getComputedStyle(one).wordBreak") == "normal"
     assert seen.page.evaluate("document.documentElement.scrollWidth") <= 360
