@@ -46,7 +46,7 @@ def build(  # noqa: PLR0913 - what a build may be told, each by its name
         return Built(checked.findings, checked.site, None)
     with timings.stage("import pages"):
         from sitegen.build_id import build_id
-        from sitegen.editions import gather, make_edition, start_editions
+        from sitegen.editions import make_edition, start_editions
         from sitegen.figures import frame_files, site_frames
         from sitegen.formats.feeds import feed_files
         from sitegen.formats.furigana import furigana_script
@@ -54,27 +54,30 @@ def build(  # noqa: PLR0913 - what a build may be told, each by its name
         from sitegen.formats.web import web_files
         from sitegen.pages import Plan
         from sitegen.render import render_colours
-        from sitegen.write import write_site
-    with timings.stage("maps"):
-        frames = site_frames(checked.site)
-    with timings.stage("pages"):
-        name = build_id(root, today=today, months=checked.horizon.months)
-        plan = Plan(checked.site, checked.horizon, checked.almanac, checked.findings, build=name)
-        others = start_editions(plan, frames, parallel=parallel)
-        pages, made = make_edition(plan, frames)
-    with timings.stage("files"):
-        files: dict[str, bytes | Path] = dict(made)
-        files |= frame_files(frames)
-        files |= feed_files(plan)
-        files |= web_files(pages, checked.site, root=root)
-        files["assets/readings.js"] = furigana_script(checked.site)
-        files["assets/categories.css"] = render_colours(plan)
-    with timings.stage("other languages"):
-        files |= gather(others)
-        files |= worker_file(files, plan)
-    with timings.stage("write"):
-        write_site(files, output)
-    return Built(checked.findings, checked.site, sum(path.endswith(".html") for path in files))
+        from sitegen.write import fresh_site, write_files
+    with fresh_site(output) as folder:
+        with timings.stage("maps"):
+            frames = site_frames(checked.site)
+        with timings.stage("pages"):
+            name = build_id(root, today=today, months=checked.horizon.months)
+            plan = Plan(checked.site, checked.horizon, checked.almanac, checked.findings, build=name)
+            others = start_editions(plan, frames, folder=folder, parallel=parallel)
+            pages, made = make_edition(plan, frames)
+        with timings.stage("files"):
+            files: dict[str, bytes | Path] = dict(made)
+            files |= frame_files(frames)
+            files |= feed_files(plan)
+            files |= web_files(pages, checked.site, root=root)
+            files["assets/readings.js"] = furigana_script(checked.site)
+            files["assets/categories.css"] = render_colours(plan)
+        with timings.stage("write"):
+            write_files(files, folder)
+        with timings.stage("other languages"):
+            written = [wait() for wait in others]
+            for one in written:
+                files |= one.loaded
+            write_files(worker_file(files, plan), folder)
+    return Built(checked.findings, checked.site, len(pages) + sum(one.pages for one in written))
 
 
 def _import_pages() -> None:

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from functools import partial
+from pathlib import Path
 
 from sitegen.beside import start
 from sitegen.figures import Frames, make_figures
 from sitegen.formats.agenda import agenda_files
 from sitegen.formats.cards import card_files
 from sitegen.formats.catalogue import catalogue_files
-from sitegen.formats.offline import manifest_file
+from sitegen.formats.offline import LOADED, manifest_file
 from sitegen.formats.search import search_script
 from sitegen.languages import JAPANESE, language
 from sitegen.pages import Page, Plan, plan_pages
 from sitegen.render import render_pages
 from sitegen.site.localize import in_language
+from sitegen.write import write_files
 
 Files = dict[str, bytes]
 
@@ -38,19 +40,24 @@ def translate(plan: Plan, code: str) -> Plan:
     return replace(plan, language=spoken, site=in_language(plan.site, spoken))
 
 
-def start_editions(plan: Plan, frames: Frames, *, parallel: bool) -> list[Callable[[], Files]]:
-    """Begin to make the site's other languages; return what waits for the files of each."""
+@dataclass(frozen=True, slots=True)
+class Written:
+    """An edition that stands in the fresh site: how many pages, and the bytes of what pages load."""
+
+    pages: int
+    loaded: Files
+
+
+def start_editions(
+    plan: Plan, frames: Frames, *, folder: Path, parallel: bool
+) -> list[Callable[[], Written]]:
+    """Begin to write the site's other languages into `folder`; return what waits for each."""
     codes = [code for code in plan.site.city.languages if code != JAPANESE.code]
-    return [start(partial(_edition, plan, frames, code), parallel=parallel) for code in codes]
+    return [start(partial(_write_edition, plan, frames, code, folder), parallel=parallel) for code in codes]
 
 
-def _edition(plan: Plan, frames: Frames, code: str) -> Files:
-    return make_edition(translate(plan, code), frames)[1]
-
-
-def gather(waiting: Iterable[Callable[[], Files]]) -> Mapping[str, bytes]:
-    """Return the files of all editions that were started."""
-    found: Files = {}
-    for wait in waiting:
-        found |= wait()
-    return found
+def _write_edition(plan: Plan, frames: Frames, code: str, folder: Path) -> Written:
+    _, files = make_edition(translate(plan, code), frames)
+    write_files(files, folder)
+    pages = sum(path.endswith(".html") for path in files)
+    return Written(pages, {path: data for path, data in files.items() if path.endswith(LOADED)})

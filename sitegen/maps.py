@@ -9,16 +9,35 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-import folium
 from xstatic.pkg import leaflet
 
 from sitegen.records.city import TILES_PATTERN, Basemap
 from sitegen.site import Bounds
+
+
+@contextmanager
+def _without_pandas() -> Iterator[None]:
+    """Let a library do without pandas, if nobody here has it yet."""
+    if "pandas" in sys.modules:
+        yield
+        return
+    sys.modules["pandas"] = None  # type: ignore[assignment]
+    try:
+        yield
+    finally:
+        del sys.modules["pandas"]
+
+
+# Folium takes pandas' frames where it can: half of the time its import takes, and we give it none.
+with _without_pandas():
+    import folium
 
 MIN_ZOOM = 5
 MAX_ZOOM = 18

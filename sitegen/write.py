@@ -10,7 +10,8 @@ import os
 import shutil
 import sys
 import tempfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
 MARKER = ".sitegen"
@@ -25,11 +26,18 @@ class NotOursError(Exception):
 
 
 def write_site(files: Mapping[str, bytes | Path], output: Path) -> None:
-    """Make `output` hold exactly `files`: bytes, or paths of files to copy, by posix path.
+    """Make `output` hold exactly `files`: bytes, or paths of files to copy, by posix path."""
+    with fresh_site(output) as folder:
+        write_files(files, folder)
+
+
+@contextmanager
+def fresh_site(output: Path) -> Iterator[Path]:
+    """Yield an empty folder that takes the place of `output` when the block ends well.
 
     A folder that sitegen did not make is never touched, unless it is empty; what belongs to
-    Git (`.git`, `.gitignore`) is carried over. Raises NotOursError, ValueError for a path that
-    leaves the site, and OSError where the disk refuses.
+    Git (`.git`, `.gitignore`) is carried over. Raises NotOursError, and OSError where the disk
+    refuses.
     """
     target = output.resolve()
     _refuse_foreign(target)
@@ -39,7 +47,7 @@ def write_site(files: Mapping[str, bytes | Path], output: Path) -> None:
     try:
         fresh.chmod(0o755)
         (fresh / MARKER).write_text(MARKER_TEXT, encoding="utf-8")
-        _write_files(files, fresh)
+        yield fresh
         _carry_git(target, fresh)
         _swap(fresh, target)
     finally:
@@ -75,7 +83,8 @@ def _discard(folder: Path) -> None:
     shutil.rmtree(folder, ignore_errors=True)
 
 
-def _write_files(files: Mapping[str, bytes | Path], folder: Path) -> None:
+def write_files(files: Mapping[str, bytes | Path], folder: Path) -> None:
+    """Write files into a fresh site; raises ValueError for a path that leaves it."""
     # A thousand files: plain strings and calls of the system take half the time of Path.open.
     made = {""}
     for name, data in sorted(files.items()):
