@@ -24,14 +24,13 @@
 
   // ---- buttons ----------------------------------------------------------------------------
 
-  const buttons = make("div", "", { class: "map-buttons", role: "group", "aria-label": t("地図の操作") });
+  const buttons = /** @type {HTMLElement} */ (frame.querySelector(".map-buttons"));
   const said = make("p", "", { class: "map-said", role: "status" });
 
-  /** @param {string} text @param {(button: HTMLButtonElement) => void} press */
-  function addButton(text, press) {
-    const button = make("button", text, { type: "button" });
-    button.addEventListener("click", () => press(button));
-    buttons.append(button);
+  /** @param {string} act @param {(button: HTMLButtonElement) => void} press */
+  function onPress(act, press) {
+    const button = /** @type {HTMLButtonElement | null} */ (buttons.querySelector(`[data-map-act=${act}]`));
+    button?.addEventListener("click", () => press(button));
   }
 
   /** Show where the reader is: asked for only now, drawn only here, kept nowhere. */
@@ -87,19 +86,17 @@
   here.addTo(map);
   map.invalidateSize({ animate: false });
   showAll();
-  addButton(t("＋ 近く"), () => map.zoomIn(1, { animate: false }));
-  addButton(t("− 遠く"), () => map.zoomOut(1, { animate: false }));
-  addButton(t("全体"), showAll);
-  if (!city) addButton(t("いまいる所"), locate);
-  addButton(t("大きな地図"), enlarge);
+  onPress("near", () => map.zoomIn(1, { animate: false }));
+  onPress("far", () => map.zoomOut(1, { animate: false }));
+  onPress("all", showAll);
+  onPress("here", locate);
+  onPress("large", enlarge);
   // Under a map that fills the window nobody sees where the keyboard is: going on or Escape gives the page back.
   const larger = /** @type {HTMLButtonElement} */ (buttons.lastElementChild);
   const shrink = () => { if (frame.classList.contains("is-large")) enlarge(larger); };
   document.addEventListener("focusin", ({ target }) => { if (!frame.contains(/** @type {Node} */ (target))) shrink(); });
   buttons.addEventListener("keydown", ({ key }) => { if (key === "Escape") shrink(); });
   holder.append(said);
-  frame.append(buttons);
-  if (touch) frame.append(make("p", t("地図は二本の指で動かせます。"), { class: "map-hint" }));
 
   window.sitegenMap = { map, data, holder, city, here, showAll };
 })();
