@@ -46,15 +46,16 @@
 
   /** Hide the names that would cover others at this zoom, lie under a pin or be cut; the list has them all. */
   function uncoverNames() {
-    const taken = [...holder.querySelectorAll(".map-pin:not([hidden])")].map((pin) => pin.getBoundingClientRect());
+    /** @type {DOMRect[]} */
+    const taken = [];
     const frame = holder.getBoundingClientRect();
-    for (const tag of nameTags) {
-      tag.style.visibility = "";
-      const box = (tag.firstElementChild ?? tag).getBoundingClientRect();
+    // A hidden name keeps its box, so all are read before any is written: one layout, not one a name.
+    const boxes = nameTags.map((tag) => (tag.firstElementChild ?? tag).getBoundingClientRect());
+    for (const [index, box] of boxes.entries()) {
       const covers = taken.some((other) =>
         box.left < other.right && box.right > other.left && box.top < other.bottom && box.bottom > other.top);
       const cut = box.left < frame.left || box.right > frame.right;
-      tag.style.visibility = covers || cut ? "hidden" : "";
+      nameTags[index].style.visibility = covers || cut ? "hidden" : "";
       if (!covers && !cut) taken.push(box);
     }
   }
