@@ -4,7 +4,7 @@
 "use strict";
 
 (() => {
-  const { all, say, shift, meetings, inOrder, isOver, run, watch } = window.sitegenDates;
+  const { all, say, shift, meetings, inOrder, markOver, run, watch } = window.sitegenDates;
   const { t, counted, make } = window.sitegenWords;
   const WEEK = 7;
   const box = /** @type {HTMLElement} */ (document.querySelector("[data-agenda]"));
@@ -27,7 +27,7 @@
     // The city has dozens a day: on a phone they stay folded, or they would bury the areas below.
     const wide = agenda !== "city" || window.matchMedia("(min-width: 60rem)").matches;
     box.querySelectorAll("details").forEach((day, index) => { day.open = wide && index === 0; });
-    markOver(today);
+    for (const row of all(`[data-day="${today}"] [data-hours]:not(.is-off)`, box)) markOver(row, today, row.lastElementChild);
     if (today >= built) tail("h2").textContent = t("一週間の予定");
     tail(".days-known").hidden = known < end;
     tail(".days-ended").hidden = known >= end;
@@ -39,14 +39,6 @@
     const script = make("script", "", { src: address });
     script.addEventListener("load", run);
     document.head.append(script);
-  }
-
-  /** Say of today's meetings which are over by their hours. @param {string} today */
-  function markOver(today) {
-    for (const row of all(`[data-day="${today}"] [data-hours]:not(.is-off)`, box)) {
-      if (row.querySelector(".over") || !isOver(today, row.dataset.hours)) continue;
-      row.lastElementChild?.append(" ", make("span", t("おわりました"), { class: "over" }));
-    }
   }
 
   /** Make a day of the data; undefined where there is none, or none yet. @param {string} date */

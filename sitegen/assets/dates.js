@@ -84,6 +84,16 @@
     for (const element of all("[data-until]")) element.hidden = (element.dataset.until ?? "") < today;
   }
 
+  /** Say of a meeting of this date that it is over by its hours.
+   * @param {HTMLElement} row
+   * @param {string} date
+   * @param {Element | null} [place] where it is said
+   */
+  function markOver(row, date, place = row) {
+    if (row.querySelector(".over") || !isOver(date, row.dataset.hours)) return;
+    place?.append(" ", make("span", t("おわりました"), { class: "over" }));
+  }
+
   // ---- a gathering's own page: the next date, and eight of those that follow ---------------
 
   /** @param {HTMLElement} row */
@@ -92,9 +102,12 @@
   /** @param {HTMLElement} list */
   function showDates(list) {
     const rows = all("li", list);
-    const left = rows.filter((row) => !isOver(dateOf(row), row.dataset.hours));
-    const held = left.filter((row) => !row.classList.contains("is-off"));
-    const last = held.length < SHOWN ? "9999" : dateOf(held[SHOWN - 1]);
+    // What is over today keeps its line until midnight, so that nothing moves under the reader's eyes.
+    const left = rows.filter((row) => dateOf(row) >= today);
+    const kept = left.filter((row) => !row.classList.contains("is-off"));
+    const held = kept.filter((row) => !isOver(dateOf(row), row.dataset.hours));
+    const last = kept.length < SHOWN ? "9999" : dateOf(kept[SHOWN - 1]);
+    for (const row of kept) markOver(row, dateOf(row));
     for (const row of rows) row.hidden = !left.includes(row) || dateOf(row) > last;
     const next = /** @type {HTMLElement | null} */ (document.querySelector(".next-big"));
     if (next) next.hidden = !held.length;
@@ -186,7 +199,7 @@
 
   /** What agenda.js and finder.js need: `watch` calls a function now and whenever another day has begun. */
   window.sitegenDates = {
-    all, say, shift, meetings, inOrder, isOver, run, showMeeting, afterPaint, now: () => ({ date: today, time }),
+    all, say, shift, meetings, inOrder, isOver, markOver, run, showMeeting, afterPaint, now: () => ({ date: today, time }),
     watch: (watcher) => { watchers.push(watcher); watcher(today); nameDays(); },
   };
 

@@ -46,15 +46,14 @@
 
   /** Hide the names that would cover others at this zoom, lie under a pin or be cut; the list has them all. */
   function uncoverNames() {
-    /** @type {DOMRect[]} */
-    const taken = [];
+    const taken = [...holder.querySelectorAll(".map-pin:not([hidden])")].map((pin) => pin.getBoundingClientRect());
     const frame = holder.getBoundingClientRect();
     // A hidden name keeps its box, so all are read before any is written: one layout, not one a name.
     const boxes = nameTags.map((tag) => (tag.firstElementChild ?? tag).getBoundingClientRect());
     for (const [index, box] of boxes.entries()) {
       const covers = taken.some((other) =>
         box.left < other.right && box.right > other.left && box.top < other.bottom && box.bottom > other.top);
-      const cut = box.left < frame.left || box.right > frame.right;
+      const cut = box.left < frame.left || box.right > frame.right || box.top < frame.top || box.bottom > frame.bottom;
       nameTags[index].style.visibility = covers || cut ? "hidden" : "";
       if (!covers && !cut) taken.push(box);
     }

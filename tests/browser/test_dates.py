@@ -220,6 +220,7 @@ def test_a_gathering_moves_on_with_the_clock(visit: Callable[..., Page]) -> None
     assert page.locator(".dates-ended").is_hidden()
     page = visit(PLACE, dt.date(2027, 4, 28), "16:00")
     assert page.locator(".next-big").is_hidden()
+    assert page.locator(".dates li:visible").inner_text().endswith("おわりました")
     assert "いま分かっている日は、4月28日（水）で終わりです。" in page.locator(".dates-ended").inner_text()
 
 

@@ -20,6 +20,7 @@ interface Dates {
   meetings(groups: Group[], built: string): Meeting[];
   inOrder(one: Meeting, other: Meeting): number;
   isOver(date: string, hours?: string): boolean;
+  markOver(row: HTMLElement, date: string, place?: Element | null): void;
   run(): void;
   afterPaint(work: () => void): void;
   showMeeting(element: HTMLElement, meeting: { date: string, label: string, open?: boolean }): void;
