@@ -40,6 +40,7 @@ def listing_pages(plan: Plan) -> Iterator[Page]:
     site, gettext = plan.site, plan.language.gettext
     months = sheet_months(plan)
     last = bounds(*months[-1])[1]
+    within = (plan.today, last)
     for area in site.areas:
         rows = entries(area)
         yield Page(
@@ -55,8 +56,8 @@ def listing_pages(plan: Plan) -> Iterator[Page]:
                 "unplaced": tuple(row for row in rows if not row.pins),
                 "legend": legend(area, plan),
                 "marks": marks(plan),
-                "dates": {place.id: dates_of(place, months, plan, last) for place in area.gatherings}
-                | {place.id: dates_of(place, (), plan, last) for place in area.services},
+                "dates": {place.id: dates_of(place, months, plan, within) for place in area.gatherings}
+                | {place.id: dates_of(place, (), plan, within) for place in area.services},
                 # What is over need not be printed; in its own entry a gathering's month is whole.
                 "by_month": by_month(all_meetings(plan)[area.slug], plan.today, last),
                 "last": last,
@@ -72,10 +73,15 @@ def sheet_months(plan: Plan) -> tuple[tuple[int, int], ...]:
     return plan.horizon.pages[: 2 if plan.today.day > LATE else 1]
 
 
-def dates_of(place: Place, months: Sequence[tuple[int, int]], plan: Plan, last: dt.date) -> Dates:
-    """Return what the sheet says of a gathering's dates; no line at all where none are known."""
+def dates_of(
+    place: Place, months: Sequence[tuple[int, int]], plan: Plan, within: tuple[dt.date, dt.date]
+) -> Dates:
+    """Return what the sheet says of a gathering's dates; no line at all where none are known.
+
+    A pause is said if a day of it lies `within` the first and the last day that are printed.
+    """
     lines = tuple(month_line(place, *month, plan) for month in months) if place.timetable.dated else ()
-    pause = pause_between(place, plan.today, last)
+    pause = pause_between(place, *within)
     if pause is None:
         return Dates(lines, None)
     return Dates(tuple(line for line in lines if line.dates or line.unusual), pause_words(pause, plan))
