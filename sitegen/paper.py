@@ -43,7 +43,9 @@ def write_paper(
         sheets.append(Sheet(page.path, page.title, form, area))
         pages.append(page)
         figures[page.path.removesuffix(".html")] = Figure("", "", drawings)
-    write_files(dict(render_pages(tuple(pages), plan=plan, figures=figures)) | _assets(plan, wish), folder)
+    write_files(
+        {**dict(render_pages(tuple(pages), plan=plan, figures=figures)), **_assets(plan, wish)}, folder
+    )
     return sheets
 
 
