@@ -36,9 +36,9 @@ def lay(tmp_path: Path, new_page: Callable[..., Page]) -> Callable[..., tuple[Pa
         plan = Plan(checked.site, checked.horizon, checked.almanac, checked.findings)
         one = next(one for one in checked.site.areas if one.slug == area)
         of = None if FORMATS[form].whole else one
-        [sheet] = write_paper(plan, [(of, FORMATS[form])], Wish(MONTH, **wish), tmp_path / "paper")
+        [sheet] = write_paper(plan, [(of, FORMATS[form])], Wish(MONTH, **wish), tmp_path / form)
         page = new_page()
-        page.goto((tmp_path / "paper" / sheet.page).as_uri())
+        page.goto((tmp_path / form / sheet.page).as_uri())
         return page, page.evaluate("window.sitegenFitted")
 
     return open_sheet
@@ -122,8 +122,12 @@ def test_pages_asked_for_are_filled(lay: Callable[..., Any], tmp_path: Path) -> 
 def test_numbers_of_map_and_list_agree(lay: Callable[..., Any], tmp_path: Path) -> None:
     """Every number of the list stands on the map once, and no other."""
     page, _ = lay(make_crowd(tmp_path / "city", count=40), "a4-2")
-    of_map = page.evaluate("[...document.querySelectorAll('.map-piece [data-pin]')].map((one) => one.dataset.pin)")
-    of_list = page.evaluate("[...document.querySelectorAll('.list .numbers .mark')].map((one) => one.textContent)")
+    of_map = page.evaluate(
+        "[...document.querySelectorAll('.map-piece [data-pin]')].map((one) => one.dataset.pin)"
+    )
+    of_list = page.evaluate(
+        "[...document.querySelectorAll('.list .numbers .mark')].map((one) => one.textContent)"
+    )
     assert sorted(map(int, of_map)) == sorted(map(int, of_list)) == list(range(1, 41))
 
 
@@ -135,3 +139,25 @@ def test_the_booklet_numbers_its_contents(lay: Callable[..., Any], tmp_path: Pat
     leaves = page.locator(".leaf")
     for number, name in zip(pages, page.locator(".contents-line b").all_inner_texts(), strict=True):
         assert leaves.nth(int(number) - 1).locator(".mast-area-name").inner_text() == name
+
+
+def test_furigana_on_request(lay: Callable[..., Any], tmp_path: Path) -> None:
+    """Readings stand over the kanji and are measured with them; without the wish there are none."""
+    root = make_crowd(tmp_path / "city", count=8)
+    page, _ = lay(root, "a4-2", ruby=True)
+    assert page.locator(".leaf rt, .leaf .furigana").count() > 20
+    assert page.evaluate(BOXES) == []
+    page, _ = lay(root, "a4")
+    assert page.locator(".furigana").count() == 0
+
+
+def test_crop_marks_on_request(lay: Callable[..., Any], tmp_path: Path) -> None:
+    """Eight marks around each page, outside of the bleed."""
+    page, report = lay(make_crowd(tmp_path / "city", count=8), "a4", crop_marks=True)
+    assert page.locator(".crop-mark").count() == 8 * report["pages"]
+    assert page.evaluate(BOXES) == []
+    away = page.evaluate(
+        "[...document.querySelectorAll('.crop-mark.across.left')].map((one) => "
+        "one.closest('.leaf').getBoundingClientRect().left - one.getBoundingClientRect().right)"
+    )
+    assert all(one >= 3 * 96 / 25.4 for one in away)

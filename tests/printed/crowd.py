@@ -21,7 +21,9 @@ KINDS = ("cafe", "salon", "exercise", "food")
 WEST, SOUTH, EAST, NORTH = 136.6465, 36.5615, 136.6535, 36.5705
 
 
-def make_crowd(folder: Path, count: int, *, one_venue: int = 0, corner: bool = False, long: bool = False) -> Path:
+def make_crowd(
+    folder: Path, count: int, *, one_venue: int = 0, corner: bool = False, long: bool = False
+) -> Path:
     """Write a city into `folder` whose area kita has `count` gatherings; return its root.
 
     `one_venue` of them meet at one place, in a `corner` all lie within a few metres, `long` gives
@@ -36,7 +38,9 @@ def make_crowd(folder: Path, count: int, *, one_venue: int = 0, corner: bool = F
         spread = 0.02 if corner else 1.0
         longitude = WEST + (0.5 if shared else dice.random() * spread) * (EAST - WEST)
         latitude = SOUTH + (0.5 if shared else dice.random() * spread) * (NORTH - SOUTH)
-        name = f"見本 {number}番目の集まり" + ("と、たいへん長い名前のついた近所の人びとの茶話会" * 2 if long else "")
+        name = f"見本 {number}番目の集まり" + (
+            "と、たいへん長い名前のついた近所の人びとの茶話会" * 2 if long else ""
+        )
         venue = "見本会館" if shared else f"見本会館 {number}号館"
         lines = [
             f"name: {name}",
