@@ -16,6 +16,7 @@ WHEN = (
     "毎月第1火曜日 14:00～16:00",
     "日程は要問合せ",
 )
+LONG = "と、たいへん長い名前のついた近所の人びとの茶話会" * 2
 KINDS = ("cafe", "salon", "exercise", "food")
 # Inside the district 北 of the miniature city.
 WEST, SOUTH, EAST, NORTH = 136.6465, 36.5615, 136.6535, 36.5705
