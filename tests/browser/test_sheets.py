@@ -112,6 +112,16 @@ def test_few_gatherings_fill_their_pages(lay: Callable[..., Any], tmp_path: Path
     assert page.locator(".leaf").nth(1).locator(".days").count() == 1
 
 
+def test_more_pages_make_larger_type(lay: Callable[..., Any], tmp_path: Path) -> None:
+    """What fits on two pages stands on four in a larger type, with nothing left out."""
+    root = make_crowd(tmp_path / "city", count=24)
+    _, two = lay(root, "a4-2")
+    _, four = lay(root, "a4-4")
+    assert two["gave"]
+    assert not four["gave"]
+    assert four["size"] > two["size"]
+
+
 def test_pages_asked_for_are_filled(lay: Callable[..., Any], tmp_path: Path) -> None:
     """Six pages of little: what is left over is room for notes."""
     page, report = lay(make_crowd(tmp_path / "city", count=2), "a4-4", pages=6)
