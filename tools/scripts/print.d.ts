@@ -40,11 +40,30 @@ interface PrintReport {
   problems: string[];
 }
 
+/** What can give way: its name, its words, whether the sheet says that it went. */
+type PrintGive = [name: string, words: string, said: boolean];
+
 interface Window {
   sitegenPack: {
     fill(blocks: PrintBlock[], from: number, columns: number, height: number): { columns: number[][], next: number };
     balance(blocks: PrintBlock[], from: number, columns: number, most: number): number | null;
     lay(parts: PrintPart[], room: { first: number, later: number }, starts: (part: PrintPart) => boolean): PrintLaid;
+  };
+  sitegenMaterial: {
+    material: HTMLElement;
+    heights: number;
+    givable: PrintGive[];
+    all(selector: string, within?: ParentNode): HTMLElement[];
+    measureOf(name: string, element?: Element): number;
+    high(element: Element): number;
+    set(size: number, map: number, gone: ReadonlySet<string>): void;
+    measureAt(size: number, map: number, gone: ReadonlySet<string>): PrintPart[];
+  };
+  sitegenLeaves: {
+    readRoom(): { first: number, later: number };
+    place(pages: PrintPage[]): HTMLElement[];
+    fillUp(count: number): void;
+    number(): void;
   };
   sitegenFitted: Promise<PrintReport>;
 }
