@@ -18,7 +18,6 @@ from sitegen.pages import Plan, area_path
 from sitegen.pages.sentences import sentences
 from sitegen.pages.tags import all_tags
 from sitegen.records import CityRecord
-from sitegen.render.qr import qr
 from sitegen.render.texts import fill, joined, paragraphs, script_json, tongue, tongues
 
 # Every piece of a page passes through escape, 200,000 in a build; markupsafe's own makes an object of
@@ -92,7 +91,7 @@ def make_environment(plan: Plan) -> jinja2.Environment:
         "date": plan.worder.long_date,
         "tags": lambda place: all_tags(plan)[place.id],
         "sentences": lambda place: sentences(place, plan),
-        "qr": cache(qr),
+        "qr": _qr,
         "script_json": script_json,
         "paragraphs": paragraphs,
         "phone_link": lambda text: "tel:" + re.sub(r"[^0-9+]", "", text),
@@ -109,6 +108,13 @@ def make_environment(plan: Plan) -> jinja2.Environment:
         line(one, places) for one in meetings
     )
     return environment
+
+
+@cache
+def _qr(address: str) -> Markup:
+    from sitegen.render.qr import qr  # noqa: PLC0415 - only paper has QR codes
+
+    return qr(address)
 
 
 def _drawn_once(environment: jinja2.Environment, template: str, macro: str) -> Callable[..., Markup]:
