@@ -25,6 +25,19 @@ NAMES = "[...document.querySelectorAll('.leaf [data-name]')].map((one) => one.da
 LEAST = {"large": 18.0, "fax": 12.0}
 
 
+SMALLEST = """() => {
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  let least = Infinity;
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const element = node.parentElement;
+    if (!node.data.trim() || !element.checkVisibility()) continue;
+    if (element.closest("svg, rt, template, script")) continue;
+    least = Math.min(least, parseFloat(getComputedStyle(element).fontSize) * 72 / 96);
+  }
+  return least;
+}"""
+
+
 @pytest.fixture
 def lay(tmp_path: Path, new_page: Callable[..., Page]) -> Callable[..., tuple[Page, dict[str, Any]]]:
     """Write an area's document in a form and let it lay itself out."""
@@ -67,6 +80,7 @@ def test_every_form_holds_everything(lay: Callable[..., Any], tmp_path: Path, fo
     )
     assert report["problems"] == []
     assert report["size"] >= LEAST.get(form, 10.5)
+    assert page.evaluate(SMALLEST) >= LEAST.get(form, 10.5) - 0.01
     if report["asked"]:
         assert report["pages"] == report["asked"] or report["beyond"]
 
