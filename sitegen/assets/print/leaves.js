@@ -45,7 +45,9 @@
       // Heard once is enough: what goes on has its head for the eye only.
       const copy = document.createElement("p");
       copy.className = "flow-head is-again";
-      copy.replaceChildren(...[...head.childNodes].map((one) => one.cloneNode(true)));
+      const words = document.createElement("span");
+      words.textContent = (head.querySelector("h2, h3") ?? head).textContent;
+      copy.append(words);
       section.append(copy);
     } else if (head) section.append(head);
     const grid = document.createElement("div");
