@@ -50,6 +50,7 @@ def build(  # noqa: PLR0913 - what a build may be told, each by its name
         from sitegen.figures import frame_files, site_frames
         from sitegen.formats.feeds import feed_files
         from sitegen.formats.furigana import furigana_script
+        from sitegen.formats.newsletters import newsletter_files
         from sitegen.formats.offline import worker_file
         from sitegen.formats.web import web_files
         from sitegen.pages import Plan
@@ -67,6 +68,7 @@ def build(  # noqa: PLR0913 - what a build may be told, each by its name
             files: dict[str, bytes | Path] = dict(made)
             files |= frame_files(frames)
             files |= feed_files(plan)
+            files |= newsletter_files(plan, root=root)
             files |= web_files(pages, checked.site, root=root)
             files["assets/readings.js"] = furigana_script(checked.site)
             files["assets/categories.css"] = render_colours(plan)
@@ -85,6 +87,7 @@ def _import_pages() -> None:
     import sitegen.editions
     import sitegen.formats.feeds
     import sitegen.formats.furigana
+    import sitegen.formats.newsletters
     import sitegen.formats.offline
     import sitegen.formats.web
     import sitegen.write  # noqa: F401 - only to have them

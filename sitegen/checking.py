@@ -17,12 +17,13 @@ from sitegen.diagnostics import Finding, Severity, sort_findings
 from sitegen.load import load
 from sitegen.records import Records
 from sitegen.schedule import Almanac, Horizon
-from sitegen.site import Geography, Placement, Site, assemble, serves_areas
+from sitegen.site import Geography, Pictures, Placement, Site, assemble, serves_areas
 
 Joined = tuple[Geography | None, tuple[Placement, ...], list[Finding], list[Finding]]
 
 # What is found of places and districts whose area is only missing because its file is broken.
 CONSEQUENCES = {"district-without-area", "place-in-no-area", "unknown-area", "unknown-district"}
+NEWSLETTERS = "areas/newsletters/"
 
 
 @dataclass(slots=True)
@@ -70,6 +71,8 @@ def check(  # noqa: PLR0913 - what a check may be told, each by its name
         return Checked(None, sort_findings(loaded.findings))
     with timings.stage("check"):
         found = [*loaded.findings, *check_records(loaded.records, today=today, root=root)]
+        pictures, of_pictures = _pictures(loaded.records, root)
+        found += of_pictures
     joining = start(partial(_join, _without_errors(loaded.records, found), root), parallel=parallel)
     with timings.stage("date"):
         almanac = almanac_of(loaded.records.city.data)
@@ -90,7 +93,12 @@ def check(  # noqa: PLR0913 - what a check may be told, each by its name
         records = _without_errors(loaded.records, found)
         served = {record.id: serves_areas(record, records) for record in records.places}
         site = assemble(
-            records, geography=geography, placements=placements, served=served, timetables=timetables
+            records,
+            geography=geography,
+            placements=placements,
+            served=served,
+            timetables=timetables,
+            pictures=pictures,
         )
     with timings.stage("check"):
         found += check_site(site, records)
@@ -108,9 +116,19 @@ def _join(records: Records, root: Path) -> Joined:
     return geography, placements, of_ground, of_places
 
 
+def _pictures(records: Records, root: Path) -> tuple[Pictures, list[Finding]]:
+    """Read the pictures of the newsletters; without any nothing is imported for them."""
+    if not any(story.photo for issue in records.newsletters for story in issue.data.stories):
+        return {}, []
+    from sitegen.formats.pictures import read_pictures
+
+    return read_pictures(records.newsletters, root=root)
+
+
 def _causes(findings: list[Finding], records: Records) -> list[Finding]:
     """Return findings without those that only follow from an area that could not be read."""
-    if not any(path.startswith("areas/") and path.endswith((".yaml", ".yml")) for path in records.left_out):
+    broken = [path for path in records.left_out if path.startswith("areas/")]
+    if not any(path.endswith((".yaml", ".yml")) for path in broken if not path.startswith(NEWSLETTERS)):
         return findings
     return [finding for finding in findings if finding.code not in CONSEQUENCES]
 
@@ -121,5 +139,6 @@ def _without_errors(records: Records, findings: list[Finding]) -> Records:
     return replace(
         records,
         places=tuple(record for record in records.places if record.path not in bad),
+        newsletters=tuple(record for record in records.newsletters if record.path not in bad),
         left_out=tuple(sorted({*records.left_out, *bad})),
     )

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from sitegen.checks import care, looks, names
+from sitegen.checks import care, looks, names, newsletters
 from sitegen.diagnostics import Finding
 from sitegen.records import Records
 from sitegen.site import Site
@@ -38,6 +38,10 @@ CHECKS: tuple[Callable[[Given], Iterator[Finding]], ...] = (
     lambda given: care.persons(given.records),
     lambda given: care.doubles(given.records),
     lambda given: care.fallback_points(given.records),
+    lambda given: newsletters.months(given.records),
+    lambda given: newsletters.numbers(given.records),
+    lambda given: newsletters.names(given.records),
+    lambda given: newsletters.consents(given.records),
     lambda given: looks.colours(given.records),
     lambda given: looks.shapes(given.records),
 )

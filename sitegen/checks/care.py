@@ -12,7 +12,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from sitegen.diagnostics import Finding
-from sitegen.records import PlaceRecord, Records, Sourced
+from sitegen.records import NewsletterRecord, PlaceRecord, Records, Sourced
 
 SIMILAR = 0.8
 CROWD = 3
@@ -53,16 +53,27 @@ def pauses(records: Records) -> Iterator[Finding]:
 
 def photos(records: Records, root: Path) -> Iterator[Finding]:
     """A photo lies beside its record."""
-    for record in records.places:
-        photo = record.data.photo
-        file = photo and (root / record.path).with_name(photo.file)
-        if photo and file and (file.is_symlink() or not file.is_file()):
-            yield Finding("photo-missing", record.at("photo", "file"), {"file": photo.file})
+    named = [
+        (record.path, photo.file, record.at("photo", "file"))
+        for record in records.places
+        if (photo := record.data.photo)
+    ]
+    named += [
+        (issue.path, story.photo.file, issue.at("stories", index, "photo", "file"))
+        for issue in records.newsletters
+        for index, story in enumerate(issue.data.stories)
+        if story.photo
+    ]
+    for path, name, span in named:
+        file = (root / path).with_name(name)
+        if file.is_symlink() or not file.is_file():
+            yield Finding("photo-missing", span, {"file": name})
 
 
 def persons(records: Records) -> Iterator[Finding]:
     """Contacts are organisations: mobile numbers, homes and private mail have no place here."""
-    for record in records.places:
+    everything: tuple[Place | Sourced[NewsletterRecord], ...] = (*records.places, *records.newsletters)
+    for record in everything:
         for key, span in sorted(record.spans.items(), key=lambda item: item[1]):
             text = _text_at(record.data, key)
             narrow = unicodedata.normalize("NFKC", text)

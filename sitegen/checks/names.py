@@ -20,7 +20,7 @@ def unknown_categories(records: Records) -> Iterator[Finding]:
                 yield Finding(
                     "unknown-category",
                     span,
-                    {"category": category} | _likely(category, [*known, *names], names),
+                    {"category": category} | likely(category, [*known, *names], names),
                 )
 
 
@@ -31,7 +31,7 @@ def unknown_audiences(records: Records) -> Iterator[Finding]:
     for record in records.places:
         for index, audience in enumerate(record.data.audiences):
             if audience not in known:
-                values = {"audience": audience} | _likely(audience, [*known, *names], names)
+                values = {"audience": audience} | likely(audience, [*known, *names], names)
                 yield Finding("unknown-audience", record.at("audiences", index), values)
 
 
@@ -52,11 +52,11 @@ def unknown_districts(records: Records) -> Iterator[Finding]:
     areas = {area.id for area in records.areas} | {area.data.name for area in records.areas}
     for record in records.places:
         if record.data.district and record.data.district not in known:
-            values = {"district": record.data.district} | _likely(record.data.district, known)
+            values = {"district": record.data.district} | likely(record.data.district, known)
             yield Finding("unknown-district", record.at("district"), values)
         for index, served in enumerate(record.data.serves):
             if served not in known and served not in areas and served not in WHOLE_CITY:
-                values = {"district": served} | _likely(served, [*known, *sorted(areas)])
+                values = {"district": served} | likely(served, [*known, *sorted(areas)])
                 yield Finding("unknown-district", record.at("serves", index), values)
 
 
@@ -66,7 +66,7 @@ def unknown_areas(records: Records) -> Iterator[Finding]:
     names = {area.data.name: area.id for area in records.areas}
     for record in records.places:
         if record.data.area and record.data.area not in known:
-            values = {"area": record.data.area} | _likely(record.data.area, [*known, *names], names)
+            values = {"area": record.data.area} | likely(record.data.area, [*known, *names], names)
             yield Finding("unknown-area", record.at("area"), values)
 
 
@@ -99,7 +99,7 @@ def nowhere(records: Records) -> Iterator[Finding]:
         yield Finding("no-place", record.at("address"), {"suggestion": town.district} if town else {})
 
 
-def _likely(given: str, known: Collection[str], names: dict[str, str] | None = None) -> dict[str, str]:
+def likely(given: str, known: Collection[str], names: dict[str, str] | None = None) -> dict[str, str]:
     """Return the likeliest of what is known as `suggestion`, else the choices."""
     close = difflib.get_close_matches(given, sorted(known), n=1, cutoff=0.5)
     if close:

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from xml.sax.saxutils import escape
 
 from sitegen.formats.script import data_script
-from sitegen.languages import language
+from sitegen.languages import JAPANESE, language
 from sitegen.pages import Page, absolute
 from sitegen.records import CityRecord
 from sitegen.site import Site
@@ -78,8 +78,12 @@ def robots(city: CityRecord) -> bytes:
 
 def sitemap(pages: Iterable[Page], city: CityRecord) -> bytes:
     """Return sitemap.xml of the public pages in every language (sitemaps.org 0.9)."""
-    paths = [page.path for page in pages if page.public and not page.repeats]
-    addresses = [absolute(city, language(code).prefix + path) for path in paths for code in city.languages]
+    addresses = [
+        absolute(city, language(code).prefix + page.path)
+        for page in pages
+        if page.public and not page.repeats
+        for code in (city.languages if not page.single else (JAPANESE.code,))
+    ]
     rows = "".join(f"<url><loc>{escape(address)}</loc></url>\n" for address in addresses if address)
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n'

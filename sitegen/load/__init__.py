@@ -1,4 +1,4 @@
-"""Read the records under a root: the city, its areas, its places, its towns.
+"""Read the records under a root: the city, its areas, its places, its towns, its newsletters.
 
 All mistakes of all files are found in one run, and a bad record never hides a good one.
 """
@@ -16,12 +16,12 @@ from sitegen.diagnostics import Finding, Severity, Span
 from sitegen.load.syntax import read_document
 from sitegen.load.towns import read_towns
 from sitegen.load.values import read_model
-from sitegen.records import AreaRecord, CityRecord, PlaceRecord, Records, Sourced, Town
+from sitegen.records import AreaRecord, CityRecord, NewsletterRecord, PlaceRecord, Records, Sourced, Town
 from sitegen.records.fields import ID_PATTERN
 
 __all__ = ["Loaded", "load"]
 
-M = TypeVar("M", AreaRecord, CityRecord, PlaceRecord)
+M = TypeVar("M", AreaRecord, CityRecord, NewsletterRecord, PlaceRecord)
 CITY = "areas/city.yaml"
 
 
@@ -43,11 +43,14 @@ def load(root: Path) -> Loaded:
         findings.append(Finding("missing-city", Span(CITY)))
     areas = _folder(root, "areas/*.y*ml", AreaRecord, findings, skip={CITY})
     places = _folder(root, "places/**/*.y*ml", PlaceRecord, findings, skip=set())
+    issues = _folder(root, "areas/newsletters/*.y*ml", NewsletterRecord, findings, skip=set())
     left_out = {finding.span.path for finding in findings if finding.severity is Severity.ERROR}
     if city is None:
         return Loaded(None, tuple(findings))
     towns = tuple(_towns(root, city, findings))
-    records = Records(city, tuple(areas), tuple(places), towns, tuple(sorted(left_out)))
+    records = Records(
+        city, tuple(areas), tuple(places), towns, tuple(sorted(left_out)), newsletters=tuple(issues)
+    )
     return Loaded(records, tuple(findings))
 
 

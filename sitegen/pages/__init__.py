@@ -12,6 +12,7 @@ from sitegen.pages.everything import all_pages
 from sitegen.pages.home import home_pages
 from sitegen.pages.linked import absolute
 from sitegen.pages.listing import listing_pages
+from sitegen.pages.newsletters import newsletter_pages
 from sitegen.pages.offline import offline_pages
 from sitegen.pages.page import Figure, Page, Plan, area_path
 from sitegen.pages.places import place_pages
@@ -31,6 +32,7 @@ PAGES: tuple[Callable[[Plan], Iterator[Page]], ...] = (
     town_pages,
     subscribe_pages,
     saved_pages,
+    newsletter_pages,
     about_pages,
     desk_pages,
     missing_pages,

@@ -8,6 +8,8 @@ from sitegen.records.area import AreaRecord
 from sitegen.records.city import CityRecord
 from sitegen.records.fields import LatLon
 from sitegen.records.languages import OTHERS
+from sitegen.records.months import Month, fiscal_name
+from sitegen.records.newsletter import NewsletterRecord
 from sitegen.records.place import WHOLE_CITY, Kind, PlaceRecord, Stop
 from sitegen.records.sourced import Records, Sourced, Town
 
@@ -18,9 +20,12 @@ __all__ = [
     "CityRecord",
     "Kind",
     "LatLon",
+    "Month",
+    "NewsletterRecord",
     "PlaceRecord",
     "Records",
     "Sourced",
     "Stop",
     "Town",
+    "fiscal_name",
 ]

@@ -10,10 +10,11 @@ from sitegen.diagnostics import Span
 from sitegen.records.area import AreaRecord
 from sitegen.records.city import CityRecord
 from sitegen.records.fields import LatLon
+from sitegen.records.newsletter import NewsletterRecord
 from sitegen.records.place import PlaceRecord
 
 Key = tuple[str | int, ...]
-M_co = TypeVar("M_co", AreaRecord, CityRecord, PlaceRecord, covariant=True)
+M_co = TypeVar("M_co", AreaRecord, CityRecord, NewsletterRecord, PlaceRecord, covariant=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,3 +56,4 @@ class Records:
     places: tuple[Sourced[PlaceRecord], ...]
     towns: tuple[Town, ...] = ()
     left_out: tuple[str, ...] = ()
+    newsletters: tuple[Sourced[NewsletterRecord], ...] = ()

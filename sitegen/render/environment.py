@@ -17,8 +17,9 @@ from sitegen.languages import Language
 from sitegen.pages import Plan, area_path
 from sitegen.pages.sentences import sentences
 from sitegen.pages.tags import all_tags
+from sitegen.pages.vertical import flowing, tiers
 from sitegen.records import CityRecord
-from sitegen.render.texts import fill, joined, paragraphs, script_json, tongue, tongues
+from sitegen.render.texts import fill, joined, paragraphs, script_json, tongue, tongues, upright
 
 # Every piece of a page passes through escape, 200,000 in a build; markupsafe's own makes an object of
 # each, which takes a fifth of the render. Pages only join them, so plain text will do.
@@ -94,6 +95,9 @@ def make_environment(plan: Plan) -> jinja2.Environment:
         "qr": _qr,
         "script_json": script_json,
         "paragraphs": paragraphs,
+        "flowing": flowing,
+        "tcy": upright,
+        "tiers": tiers,
         "phone_link": lambda text: "tel:" + re.sub(r"[^0-9+]", "", text),
         "area_path": area_path,
         "short_date": plan.worder.short_date,

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 
 from markupsafe import Markup, escape
 
+from sitegen.pages.vertical import runs
 from sitegen.site import JAPANESE_LETTER
 
 PLACES = re.compile(r"\{(\w+)\}")
@@ -38,6 +39,12 @@ def tongues(text: str, /) -> Markup:
 def joined(between: str, parts: Iterable[str]) -> Markup:
     """Return texts with a separator between them, all of it escaped."""
     return Markup(escape(between)).join(parts)  # noqa: S704 - escaped in this line
+
+
+def upright(text: str, /) -> Markup:
+    """Return a text with what stands upright in a vertical line marked (縦中横), all of it escaped."""
+    square = Markup('<span class="tcy">{}</span>')
+    return Markup("").join(square.format(run.text) if run.upright else run.text for run in runs(text))
 
 
 def paragraphs(text: str) -> list[str]:

@@ -3,6 +3,7 @@
 from sitegen.site.addresses import town_index, town_of
 from sitegen.site.assemble import assemble
 from sitegen.site.folding import fold, fold_latin
+from sitegen.site.issues import Issue, Picture, Pictures, Story
 from sitegen.site.keys import name_keys
 from sitegen.site.localize import in_language
 from sitegen.site.nouns import (
@@ -34,9 +35,12 @@ __all__ = [
     "Bounds",
     "District",
     "Geography",
+    "Issue",
     "JapaneseText",
     "Located",
     "Neighbour",
+    "Picture",
+    "Pictures",
     "Pin",
     "Place",
     "Placement",
@@ -44,6 +48,7 @@ __all__ = [
     "Ring",
     "Shape",
     "Site",
+    "Story",
     "Territory",
     "Translation",
     "Why",

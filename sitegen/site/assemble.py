@@ -5,9 +5,11 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 
 from sitegen.records import Kind, LatLon, Records
 from sitegen.schedule import Timetable
+from sitegen.site.issues import Pictures, join_issues
 from sitegen.site.nouns import Area, Geography, Located, Pin, Place, Placement, Site, Territory
 from sitegen.site.reading import sort_key
 
@@ -15,21 +17,24 @@ SAME_VENUE_METRES = 60.0
 METRES_PER_DEGREE = 111_320.0
 SEVERAL = "several"
 OTHER = "other"
+NO_PICTURES: Pictures = MappingProxyType({})
 
 Held = tuple[Located, Place]
 
 
-def assemble(
+def assemble(  # noqa: PLR0913 - what a site is made of, each by its name
     records: Records,
     *,
     geography: Geography,
     placements: Iterable[Placement],
     served: Mapping[str, Sequence[str]],
     timetables: Mapping[str, Timetable],
+    pictures: Pictures = NO_PICTURES,
 ) -> Site:
     """Return the site of all records that have a placement or serve an area.
 
-    `served` gives, by record id, the slugs of the areas a service comes to, `timetables` the dates.
+    `served` gives, by record id, the slugs of the areas a service comes to, `timetables` the
+    dates, `pictures` those of the newsletter.
     """
     placed = {placement.place: placement for placement in placements}
     places = tuple(
@@ -47,7 +52,8 @@ def assemble(
         for record in sorted(records.areas, key=lambda record: (record.data.block or 0, record.id))
         if record.id in geography.territories
     )
-    return Site(records.city.data, geography, areas, places, records.towns, records.left_out)
+    issues = join_issues(records.newsletters, areas=areas, places=places, pictures=pictures)
+    return Site(records.city.data, geography, areas, places, records.towns, records.left_out, issues)
 
 
 def _area(

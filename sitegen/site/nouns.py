@@ -9,9 +9,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from sitegen.records import AreaRecord, CityRecord, LatLon, PlaceRecord, Town
 from sitegen.schedule import Timetable
+
+if TYPE_CHECKING:
+    from sitegen.site.issues import Issue
 
 Ring = tuple[tuple[float, float], ...]
 Polygon = tuple[Ring, ...]
@@ -155,7 +159,7 @@ class Area:
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """The whole directory, ready to be planned into pages."""
+    """The whole directory, ready to be planned into pages; newsletters come the newest first."""
 
     city: CityRecord
     geography: Geography
@@ -163,3 +167,4 @@ class Site:
     places: tuple[Place, ...]
     towns: tuple[Town, ...]
     left_out: tuple[str, ...] = field(default=())
+    newsletters: tuple[Issue, ...] = field(default=())
