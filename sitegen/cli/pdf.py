@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import sys
-from collections.abc import Callable
-from contextlib import ExitStack
-from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,7 +14,6 @@ from sitegen.cli.printing import print_documents
 
 if TYPE_CHECKING:
     from sitegen.pages import Plan
-    from sitegen.pdf import Press
 
 MOST_PAGES = 40
 
@@ -80,35 +76,29 @@ def pdf(  # noqa: PLR0913 - one parameter an option
     when = wanted.month(month, day)
     wanted.require_areas(areas, chosen, every=every)
     path = needs.need_chromium(chromium)
-    with ExitStack() as stack:
+    from sitegen.pdf import Press
 
-        @cache
-        def press() -> Press:
-            from sitegen.pdf import Press
-
-            return stack.enter_context(Press(path)).start()
-
-        plan = _plan(root, day, wanted.ahead(when, day) + 1, press, language)
+    # The browser starts while the records are read.
+    with Press(path) as press:
+        press.start()
+        plan = _plan(root, day, wanted.ahead(when, day) + 1, language)
         documents = wanted.documents(wanted.areas(areas, plan.site.areas, every=every), chosen)
         from sitegen.pages.printed import Wish
 
         wish = Wish(when, pages, ruby=ruby, crop_marks=crop_marks)
         target = target or root / "print"
-        printed, sound = print_documents(documents, wish, plan, press(), target, ascii_names=ascii_names)
+        printed, sound = print_documents(documents, wish, plan, press, target, ascii_names=ascii_names)
     files = sum(len(one.files) for one in printed)
     click.echo(f"{target} に PDF を{files}点つくりました。" if files else "PDF はひとつもできませんでした。")
     sys.exit(not sound)
 
 
-def _plan(root: Path, day: dt.date, months: int, press: Callable[[], object], language: str) -> Plan:
-    """Return the plan of sound records; say what is wrong and stop where it is not.
-
-    The browser is started while the records are joined.
-    """
+def _plan(root: Path, day: dt.date, months: int, language: str) -> Plan:
+    """Return the plan of sound records; say what is wrong and stop where it is not."""
     from sitegen.build import check
     from sitegen.diagnostics import Severity, blocks
 
-    checked = check(root, today=day, at_least=months, parallel=True, meanwhile=press)
+    checked = check(root, today=day, at_least=months)
     if checked.site is None or checked.horizon is None or blocks(checked.findings):
         grave = [one for one in checked.findings if one.severity is not Severity.NOTE]
         output.print_findings(grave, root=root, language=language, form="text")

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
-from playwright.async_api import BrowserContext, Error, Playwright, Route, async_playwright
+from playwright.async_api import BrowserContext, Error, Page, Playwright, Route, async_playwright
 
 T = TypeVar("T")
 NAMES = ("chromium", "chromium-browser", "google-chrome")
@@ -24,6 +24,7 @@ FLAGS = (
 )
 # A sheet loads what lies beside it, and nothing else.
 ELSEWHERE = re.compile(r"^(?!file:|data:)")
+WARM = """<p style='font-family: "BIZ UDPGothic", "Noto Sans CJK JP", sans-serif'>日<b>日</b></p>"""
 FEWEST, MOST = 2, 4
 # Seconds. Four hundred gatherings take three; a page that takes this long never ends.
 PATIENCE, FAREWELL = 90.0, 5.0
@@ -63,7 +64,7 @@ class Press:
         self._loop = asyncio.new_event_loop()
         self._thread = threading.Thread(target=self._loop.run_forever, daemon=True)
         self._playwright: Playwright | None = None
-        self._opening: Future[BrowserContext] = Future()
+        self._opening: Future[tuple[BrowserContext, Page]] = Future()
 
     def start(self) -> Self:
         """Begin to start the browser; nothing is waited for."""
@@ -97,15 +98,7 @@ class Press:
 
     def ask(self, script: str, argument: object) -> object:
         """Return what a script answers on an empty page."""
-
-        async def ask() -> object:
-            page = await self._context.new_page()
-            try:
-                return await page.evaluate(script, argument)
-            finally:
-                await page.close()
-
-        return self._wait(ask())
+        return self._wait(self._blank.evaluate(script, argument))
 
     def close(self) -> None:
         """End the browser and the thread; nothing of them is left."""
@@ -130,21 +123,30 @@ class Press:
 
     @property
     def _context(self) -> BrowserContext:
-        return self._opening.result()
+        return self._opening.result()[0]
+
+    @property
+    def _blank(self) -> Page:
+        return self._opening.result()[1]
 
     def _wait(self, work: Coroutine[Any, Any, T]) -> T:
         return asyncio.run_coroutine_threadsafe(work, self._loop).result()
 
-    async def _open(self) -> BrowserContext:
+    async def _open(self) -> tuple[BrowserContext, Page]:
         self._playwright = await async_playwright().start()
         browser = await self._playwright.chromium.launch(executable_path=self.path, args=list(FLAGS))
         context = await browser.new_context(locale="ja-JP", service_workers="block")
         await context.route(ELSEWHERE, _refuse)
-        return context
+        # The first page and the first print start processes and read fonts: half a second that the
+        # first sheet need not wait for.
+        blank = await context.new_page()
+        await blank.set_content(WARM)
+        await blank.pdf()
+        return context, blank
 
     async def _shut(self) -> None:
         with suppress(Error):
-            context = await asyncio.wrap_future(self._opening)
+            context, _ = await asyncio.wrap_future(self._opening)
             if context.browser:
                 await context.browser.close()
         if self._playwright:
