@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sitegen.checking import Checked, Timings, check
 from sitegen.diagnostics import Finding, blocks
 from sitegen.site import Site
+
+if TYPE_CHECKING:
+    from sitegen.pages import Plan, Print
 
 __all__ = ["Built", "Checked", "Timings", "build", "check"]
 
@@ -31,11 +36,13 @@ def build(  # noqa: PLR0913 - what a build may be told, each by its name
     keep_going: bool = False,
     timings: Timings | None = None,
     parallel: bool = False,
+    printer: Callable[[Plan, Path], tuple[Print, ...]] | None = None,
 ) -> Built:
     """Build the site of the records under `root` into `output`.
 
     With errors nothing is written and the old site stays, unless `keep_going` asks for the
-    sound rest. With `parallel` it works in several processes at a time, to the same bytes.
+    sound rest. With `parallel` it works in several processes at a time, to the same bytes. A
+    `printer` puts sheets into the folder of the fresh site, and returns those its pages offer.
     Raises NotOursError if `output` is a folder that sitegen did not make.
     """
     timings = timings or Timings()
@@ -62,6 +69,10 @@ def build(  # noqa: PLR0913 - what a build may be told, each by its name
         with timings.stage("pages"):
             name = build_id(root, today=today, months=checked.horizon.months)
             plan = Plan(checked.site, checked.horizon, checked.almanac, checked.findings, build=name)
+        if printer:
+            with timings.stage("print"):
+                plan = replace(plan, prints=printer(plan, folder))
+        with timings.stage("pages"):
             others = start_editions(plan, frames, folder=folder, parallel=parallel)
             pages, made = make_edition(plan, frames)
         with timings.stage("files"):

@@ -55,14 +55,16 @@ def check(  # noqa: PLR0913 - what a check may be told, each by its name
     *,
     today: dt.date,
     months: int | None = None,
+    at_least: int = 0,
     timings: Timings | None = None,
     parallel: bool = False,
     meanwhile: Callable[[], object] | None = None,
 ) -> Checked:
     """Load, check, date and join the records under `root`; never raise for what stands in them.
 
-    `months` is how many months have dates; the city's own number if it is None. With `parallel`
-    records are joined beside being dated, and beside what is to be done `meanwhile`.
+    `months` is how many months have dates, the city's own number if it is None; never fewer than
+    `at_least`. With `parallel` records are joined beside being dated, and beside what is to be done
+    `meanwhile`.
     """
     timings = timings or Timings()
     with timings.stage("load"):
@@ -76,7 +78,7 @@ def check(  # noqa: PLR0913 - what a check may be told, each by its name
     joining = start(partial(_join, _without_errors(loaded.records, found), root), parallel=parallel)
     with timings.stage("date"):
         almanac = almanac_of(loaded.records.city.data)
-        horizon = Horizon(today, months or loaded.records.city.data.horizon_months)
+        horizon = Horizon(today, max(months or loaded.records.city.data.horizon_months, at_least))
         timetables, problems = date_places(loaded.records, horizon=horizon, almanac=almanac)
         found += problems
     if meanwhile:

@@ -97,6 +97,16 @@ def write_files(files: Mapping[str, bytes | Path], folder: Path) -> None:
         _write_file(f"{folder}/{name}", data.read_bytes() if isinstance(data, Path) else data)
 
 
+def replace_file(path: Path, content: bytes) -> None:
+    """Write a file that takes the place of an older one when it is whole."""
+    fresh = path.with_name(f".{path.name[:60]}.{os.getpid()}.new")
+    try:
+        fresh.write_bytes(content)
+        fresh.replace(path)
+    finally:
+        fresh.unlink(missing_ok=True)
+
+
 def _write_file(path: str, content: bytes) -> None:
     file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o666)
     try:

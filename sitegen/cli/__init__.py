@@ -12,6 +12,8 @@ import click
 
 from sitegen import __version__
 from sitegen.cli import options, output
+from sitegen.cli.pdf import pdf
+from sitegen.cli.printing import print_into_site
 from sitegen.cli.schedule import schedule
 
 # The functions below import what they need when they run: --help must answer at once.
@@ -54,6 +56,7 @@ def main() -> None:
 @options.horizon
 @options.language
 @click.option("--keep-going", is_flag=True, help="Publish the sound records even if others have errors.")
+@click.option("--pdf", "with_pdf", is_flag=True, help="Offer each area's sheets as PDF files, too.")
 @click.option("--timings", is_flag=True, help="Print the seconds of each stage on standard error, as JSON.")
 def build(  # noqa: PLR0913 - one parameter an option
     root: Path,
@@ -63,6 +66,7 @@ def build(  # noqa: PLR0913 - one parameter an option
     language: str,
     *,
     keep_going: bool,
+    with_pdf: bool,
     timings: bool,
 ) -> None:
     """Build the site; with errors nothing is written and the old site stays."""
@@ -82,6 +86,7 @@ def build(  # noqa: PLR0913 - one parameter an option
             keep_going=keep_going,
             timings=clock,
             parallel=True,
+            printer=print_into_site if with_pdf else None,
         )
     except NotOursError as problem:
         raise click.UsageError(
@@ -157,4 +162,5 @@ def new(kind: str, ident: str, root: Path) -> None:
     click.echo(f"{path} をつくりました。書きこんだら sitegen check でたしかめてください。")
 
 
+main.add_command(pdf)
 main.add_command(schedule)

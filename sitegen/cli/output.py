@@ -86,6 +86,14 @@ def refusal(language: str) -> str:
     }[language]
 
 
+def unprinted(language: str) -> str:
+    """Return why nothing was printed and how to go on."""
+    return {
+        "ja": "まちがいがあるので、印刷していません。なおしてからもう一度どうぞ。",
+        "en": "Nothing was printed because of errors. Mend them and try again.",
+    }[language]
+
+
 def print_timings(timings: Timings) -> None:
     """Print the seconds of each stage on standard error, as one line of JSON."""
     click.echo(json.dumps({name: round(value, 4) for name, value in timings.seconds.items()}), err=True)

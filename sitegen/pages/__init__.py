@@ -14,13 +14,24 @@ from sitegen.pages.linked import absolute
 from sitegen.pages.listing import listing_pages
 from sitegen.pages.newsletters import newsletter_pages
 from sitegen.pages.offline import offline_pages
-from sitegen.pages.page import Figure, Page, Plan, area_path
+from sitegen.pages.page import Figure, Page, Plan, Print, area_path
 from sitegen.pages.places import place_pages
 from sitegen.pages.saved import saved_pages
 from sitegen.pages.subscribe import subscribe_pages
 from sitegen.pages.towns import town_pages
 
-__all__ = ["PAGES", "Figure", "Mark", "Page", "Plan", "absolute", "area_path", "marks", "plan_pages"]
+__all__ = [
+    "PAGES",
+    "Figure",
+    "Mark",
+    "Page",
+    "Plan",
+    "Print",
+    "absolute",
+    "area_path",
+    "marks",
+    "plan_pages",
+]
 
 PAGES: tuple[Callable[[Plan], Iterator[Page]], ...] = (
     home_pages,

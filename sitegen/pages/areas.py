@@ -11,6 +11,7 @@ from sitegen.pages.finder import finder
 from sitegen.pages.linked import area_data
 from sitegen.pages.mapdata import area_map, neighbours_of
 from sitegen.pages.page import Page, Plan, area_path
+from sitegen.pages.prints import offers
 
 
 def area_pages(plan: Plan) -> Iterator[Page]:
@@ -35,6 +36,7 @@ def area_pages(plan: Plan) -> Iterator[Page]:
                 "legend": legend(area, plan),
                 "marks": marks(plan),
                 "choices": finder(area.gatherings, plan),
+                "offers": offers(area, plan),
                 "neighbours": neighbours_of(area, site),
             },
             figure=f"area/{area.slug}",

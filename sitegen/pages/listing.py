@@ -11,12 +11,10 @@ from sitegen.pages.entries import by_district, entries, legend, marks
 from sitegen.pages.holidays import holidays
 from sitegen.pages.meetings import Meeting, all_meetings, pause_between, pause_words, undated
 from sitegen.pages.monthly import MonthLine, month_line
-from sitegen.pages.months import bounds
+from sitegen.pages.months import bounds, printed_month
 from sitegen.pages.page import Page, Plan, listing_path
+from sitegen.pages.prints import offers
 from sitegen.site import Place
-
-# A sheet printed after this day of a month is read in the next one.
-LATE = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +61,7 @@ def listing_pages(plan: Plan) -> Iterator[Page]:
                 "last": last,
                 "undated": undated(rows),
                 "holidays": holidays(plan, plan.today, last),
+                "offers": offers(area, plan),
             },
             figure=f"area/{area.slug}",
         )
@@ -70,7 +69,8 @@ def listing_pages(plan: Plan) -> Iterator[Page]:
 
 def sheet_months(plan: Plan) -> tuple[tuple[int, int], ...]:
     """Return the months a sheet of today is for: this one, late in it the next one, too."""
-    return plan.horizon.pages[: 2 if plan.today.day > LATE else 1]
+    until = printed_month(plan.today)
+    return tuple(month for month in plan.horizon.pages if month <= until)
 
 
 def dates_of(

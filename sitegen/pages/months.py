@@ -11,6 +11,8 @@ from functools import lru_cache
 from sitegen.schedule import Horizon, Occurrence
 
 GRIDS = 2
+# A sheet printed after this day of a month is read in the next one.
+LATE = 20
 # Weeks begin on Sunday, as on the calendars of Japanese walls and in the towns' newsletters: a grid
 # from Monday would be read a day wrong.
 SUNDAY_FIRST = calendar.Calendar(firstweekday=calendar.SUNDAY)
@@ -36,6 +38,11 @@ class Month:
 def bounds(year: int, month: int) -> tuple[dt.date, dt.date]:
     """Return the first and the last day of a month."""
     return dt.date(year, month, 1), dt.date(year, month, calendar.monthrange(year, month)[1])
+
+
+def printed_month(today: dt.date) -> tuple[int, int]:
+    """Return the month for which a sheet is printed on a day: late in a month the next one."""
+    return Horizon(today, 2).pages[today.day > LATE]
 
 
 def month_grids(occurrences: Iterable[Occurrence], horizon: Horizon) -> tuple[Month, ...]:

@@ -14,12 +14,27 @@ from sitegen.schedule.worder import Worder
 from sitegen.site import Site
 
 
+@dataclass(frozen=True, slots=True)
+class Print:
+    """A sheet of an area that lies in the site as a PDF file.
+
+    `path` is from the site's root, `name` is what the file is called when somebody keeps it.
+    """
+
+    area: str
+    form: str
+    path: str
+    name: str
+    pages: int
+    size: int
+
+
 @dataclass(frozen=True, eq=False)
 class Plan:
     """What every page may know: the site, its dates' months, what was found, the language it speaks.
 
-    `site` is in `language`; `build` names the build. A plan equals itself only, so that what
-    several kinds of pages say can be kept by its plan.
+    `site` is in `language`; `build` names the build, `prints` are the sheets printed for it. A plan
+    equals itself only, so that what several kinds of pages say can be kept by its plan.
     """
 
     site: Site
@@ -28,6 +43,7 @@ class Plan:
     findings: tuple[Finding, ...] = ()
     language: Language = JAPANESE
     build: str = ""
+    prints: tuple[Print, ...] = ()
 
     @cached_property
     def worder(self) -> Worder:

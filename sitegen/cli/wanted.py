@@ -1,0 +1,104 @@
+"""What `sitegen pdf` is asked for, in words; what does not exist is named with what does."""
+
+from __future__ import annotations
+
+import datetime as dt
+import difflib
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, TypeVar
+
+import click
+
+if TYPE_CHECKING:
+    from sitegen.pages.printed import Format
+    from sitegen.site import Area
+
+T = TypeVar("T")
+# As many months as `sitegen build --horizon` goes ahead.
+FARTHEST = 24
+MONTH = re.compile(r"(\d{4})-(\d{1,2})")
+
+
+def formats(names: Sequence[str]) -> tuple[Format, ...]:
+    """Return the forms of these names, the usual one if there is none."""
+    from sitegen.pages.printed import DEFAULT, FORMATS
+
+    known = {**FORMATS, **{form.title: form for form in FORMATS.values()}}
+    about = {form.name: form.title for form in FORMATS.values()}
+    return tuple(
+        dict.fromkeys(_one(name, known, about, "形式", "form of print") for name in names or [DEFAULT])
+    )
+
+
+def areas(names: Sequence[str], known: Iterable[Area], *, every: bool) -> tuple[Area, ...]:
+    """Return the areas of these slugs or Japanese names, or all."""
+    known = tuple(known)
+    if every:
+        return known
+    by_name = {**{area.data.name: area for area in known}, **{area.slug: area for area in known}}
+    about = {area.slug: area.data.name for area in known}
+    return tuple(dict.fromkeys(_one(name, by_name, about, "圏域", "area") for name in names))
+
+
+def _one(name: str, known: Mapping[str, T], about: Mapping[str, str], kind: str, english: str) -> T:
+    found = known.get(name) or known.get(name.lower())
+    if found is not None:
+        return found
+    close = difflib.get_close_matches(name.lower(), known, n=1, cutoff=0.5)
+    perhaps = f"「{close[0]}」のことですか。" if close else ""
+    there_are = "、".join(f"{slug}（{title}）" for slug, title in about.items())
+    raise click.UsageError(
+        f"{name}: この名前の{kind}はありません。{perhaps}あるのは {there_are} です。"
+        f" / There is no {english} of this name."
+    )
+
+
+def month(given: str | None, today: dt.date) -> tuple[int, int]:
+    """Return the month asked for; without one, that for which a sheet is printed today."""
+    from sitegen.pages.months import printed_month
+
+    if given is None:
+        return printed_month(today)
+    found = MONTH.fullmatch(given)
+    year, number = (int(found[1]), int(found[2])) if found else (0, 0)
+    if not 1 <= number <= 12:  # noqa: PLR2004 - a year's months
+        raise click.UsageError(
+            f"{given}: 月は 2026-12 のように書いてください。 / Write a month like 2026-12."
+        )
+    away = ahead((year, number), today)
+    if away < 0:
+        raise click.UsageError(
+            f"{given}: もう過ぎた月です。今月（{today:%Y-%m}）か、先の月を選んでください。"
+            " / This month is over."
+        )
+    if away >= FARTHEST:
+        raise click.UsageError(
+            f"{given}: 先の月は、今月をふくめて{FARTHEST}か月までです。"
+            f" / Choose one of the next {FARTHEST} months."
+        )
+    return year, number
+
+
+def ahead(one: tuple[int, int], today: dt.date) -> int:
+    """Return how many months a month lies ahead of today's."""
+    return (one[0] - today.year) * 12 + one[1] - today.month
+
+
+def require_areas(names: Sequence[str], forms: Iterable[Format], *, every: bool) -> None:
+    """Refuse a command that says of no area, unless what it wants is of the whole city."""
+    if names and every:
+        raise click.UsageError("--area と --all は、どちらかひとつにしてください。 / Give --area or --all.")
+    if not names and not every and not all(form.whole for form in forms):
+        raise click.UsageError(
+            "どの圏域を印刷するか、--area baba のように選ぶか、--all ですべて選んでください。"
+            " / Choose areas with --area SLUG, or --all."
+        )
+
+
+def documents(chosen: Iterable[Area], forms: Sequence[Format]) -> list[tuple[Area | None, Format]]:
+    """Return the documents that are wanted: area by area, then those of the whole city."""
+    of_areas: list[tuple[Area | None, Format]] = [
+        (area, form) for area in chosen for form in forms if not form.whole
+    ]
+    return of_areas + [(None, form) for form in forms if form.whole]

@@ -1,0 +1,90 @@
+"""Pure black: greys that Chromium writes as red, green and blue become greys of one ink.
+
+A press that prints in four inks makes RGB black of all four, which blurs small type; DeviceGray
+prints with black alone. Source: ISO 32000-1, 8.6 (colour spaces) and 7.8 (content streams).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pypdf import PdfWriter
+from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, PdfObject, StreamObject
+
+NUMBER = rb"(\d*\.?\d+|\d+\.)"
+# Texts and pictures between BI and EI may hold anything: they are matched first, and left alone.
+OPERATORS = re.compile(
+    rb"\((?:[^()\\]|\\.)*\)|<[0-9A-Fa-f\s]*>|\bBI\s.*?\sEI\b"
+    rb"|(?<![^\s\]>)])" + NUMBER + rb"\s+" + NUMBER + rb"\s+" + NUMBER + rb"\s+(rg|RG)(?![^\s\[</(])",
+    re.DOTALL,
+)
+GREY = {b"rg": b"g", b"RG": b"G"}
+
+
+def grey_of(content: bytes) -> bytes:
+    """Return a content stream with its grey RGB colours as DeviceGray; others stay."""
+
+    def one_ink(found: re.Match[bytes]) -> bytes:
+        red, green, blue, operator = found.groups()
+        if operator is None or not float(red) == float(green) == float(blue):
+            return found[0]
+        return red + b" " + GREY[operator]
+
+    return OPERATORS.sub(one_ink, content)
+
+
+def blacken(writer: PdfWriter) -> None:
+    """Make the greys of a document's pages, forms, patterns and drawn fonts those of one ink."""
+    for stream in content_streams(writer):
+        before = stream.get_data()
+        after = grey_of(before)
+        if after != before:
+            stream.set_data(after)
+
+
+def content_streams(writer: PdfWriter) -> Iterator[StreamObject]:
+    """Yield every stream that draws, each once."""
+    seen: set[int] = set()
+    for page in writer.pages:
+        contents = page.get("/Contents")
+        parts = contents.get_object() if contents else None
+        for part in parts if isinstance(parts, ArrayObject) else [contents]:
+            yield from _stream(part, seen)
+        yield from _drawn(page.get("/Resources"), seen)
+
+
+def _drawn(resources: PdfObject | None, seen: set[int]) -> Iterator[StreamObject]:
+    """Yield what the resources of a page or a form draw with."""
+    held = resources.get_object() if resources else None
+    if not isinstance(held, DictionaryObject):
+        return
+    for kind in ("/XObject", "/Pattern"):
+        for one in _values(held.get(kind)):
+            yield from _stream(one, seen)
+    for font in _values(held.get("/Font")):
+        for glyph in _values(_dictionary(font).get("/CharProcs")):
+            yield from _stream(glyph, seen)
+    for state in _values(held.get("/ExtGState")):
+        mask = _dictionary(_dictionary(state).get("/SMask"))
+        yield from _stream(mask.get("/G"), seen)
+
+
+def _stream(one: PdfObject | None, seen: set[int]) -> Iterator[StreamObject]:
+    number = one.idnum if isinstance(one, IndirectObject) else id(one)
+    stream = one.get_object() if one else None
+    if number in seen or not isinstance(stream, StreamObject) or stream.get("/Subtype") == "/Image":
+        return
+    seen.add(number)
+    yield stream
+    yield from _drawn(stream.get("/Resources"), seen)
+
+
+def _dictionary(one: PdfObject | None) -> DictionaryObject:
+    held = one.get_object() if one else None
+    return held if isinstance(held, DictionaryObject) else DictionaryObject()
+
+
+def _values(one: PdfObject | None) -> list[PdfObject]:
+    # The objects as they stand, not what they refer to: their numbers tell them apart.
+    return [held for _, held in dict.items(_dictionary(one))]
