@@ -5,7 +5,7 @@ of the coordinators' guides all come from them.
 """
 
 from sitegen.records.area import AreaRecord
-from sitegen.records.city import CityRecord
+from sitegen.records.city import CityRecord, Landmarks, LayerKind, MapLayer
 from sitegen.records.fields import LatLon
 from sitegen.records.languages import OTHERS
 from sitegen.records.place import WHOLE_CITY, Kind, PlaceRecord, Stop
@@ -17,7 +17,10 @@ __all__ = [
     "AreaRecord",
     "CityRecord",
     "Kind",
+    "Landmarks",
     "LatLon",
+    "LayerKind",
+    "MapLayer",
     "PlaceRecord",
     "Records",
     "Sourced",

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from sitegen.records import AreaRecord, CityRecord, LatLon, PlaceRecord, Town
+from sitegen.records import AreaRecord, CityRecord, LatLon, LayerKind, PlaceRecord, Town
 from sitegen.schedule import Timetable
 
 Ring = tuple[tuple[float, float], ...]
@@ -59,11 +59,32 @@ class Territory:
 
 
 @dataclass(frozen=True, slots=True)
+class Layer:
+    """Water, railways or roads of one file: lines, and polygons of which the exterior ring is first."""
+
+    kind: LayerKind
+    lines: tuple[Ring, ...]
+    polygons: tuple[Polygon, ...]
+    bounds: Bounds
+
+
+@dataclass(frozen=True, slots=True)
+class Landmark:
+    """Something that everybody knows, to find one's way by."""
+
+    name: str
+    kind: str
+    point: LatLon
+
+
+@dataclass(frozen=True, slots=True)
 class Geography:
-    """The city on the ground: its outline and each area's territory by slug."""
+    """The city on the ground: its outline, each area's territory by slug, and what maps on paper show."""
 
     outline: Shape
     territories: Mapping[str, Territory]
+    layers: tuple[Layer, ...] = ()
+    landmarks: tuple[Landmark, ...] = ()
 
 
 class Why(StrEnum):
