@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sitegen.drawing.figures import widened
 from sitegen.drawing.paper.inset import Split, find_box, holds, splits
 from sitegen.drawing.paper.lines import draw_landmarks, draw_lines
-from sitegen.drawing.paper.names import Names, along
+from sitegen.drawing.paper.names import Names, along, along_rings
 from sitegen.drawing.paper.nouns import (
     REACH,
     XY,
@@ -29,11 +29,12 @@ from sitegen.site import Area, Pin, Site
 
 SMALLEST = 4.0
 SMALLER = 0.88
-DISTRICT = 1.0
 LETTER = 1.15
 MARGIN = 0.09
 # An inset must take this much of the pins' way from them to be worth its room.
 FAR, WORTH = 3.0, 0.6
+# Pins that fill the whole map find no more room on a part of it.
+FULL = 0.45
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +99,8 @@ def _decided(sheet: _Sheet) -> tuple[_Map, ...]:
     view = sheet.view(size.width, size.height)
     whole = _settled(view, (0.0, 0.0), area.pins, sheet)
     way = _way((whole,), sheet) if whole else math.inf
-    if whole and way < FAR * sheet.pin:
+    crowd = len(area.pins) * sheet.pin**2 > FULL * size.width * size.height
+    if whole and (crowd or way < FAR * sheet.pin):
         return (whole,)
     tried = [found for split in splits(size) if (found := _split(split, sheet))]
     best = min(tried, key=lambda maps: _way(maps, sheet), default=None)
@@ -122,7 +124,7 @@ def _settled(  # noqa: PLR0913 - a map is told apart by these
     zoomed: Box | None = None,
 ) -> _Map | None:
     tips = _tips(pins, view)
-    kept = [box for box in (zoomed, letter.box if letter and not zoomed else None) if box]
+    kept = [box for box in (zoomed, letter.box if letter else None) if box]
     ornament = _ornament(view, tips, sheet, kept)
     places = settle(tips, Room.of(view.width, view.height, sheet.pin, [ornament.box, *kept]))
     if places is None:
@@ -138,8 +140,7 @@ def _split(split: Split, sheet: _Sheet) -> tuple[_Map, _Map] | None:
     if box is None:
         return None
     inside = [holds(box, tip) for tip in tips]
-    size = sheet.size.type * LETTER
-    letter = PaperName("A", round((box[0] + box[2]) / 2, 2), round((box[1] + box[3]) / 2, 2), size, "letter")
+    letter, title = _letters(box, view, sheet.size.type * LETTER)
     main = _settled(
         view,
         (0.0, 0.0),
@@ -148,8 +149,6 @@ def _split(split: Split, sheet: _Sheet) -> tuple[_Map, _Map] | None:
         letter=letter,
         zoomed=box,
     )
-    title = PaperName("拡大図 A", 0, 0, size, "letter")
-    title = PaperName(title.text, round(title.box[2] + 1.2, 2), round(title.box[3] + 1.0, 2), size, "letter")
     inset = _settled(
         view.zoomed(box, *split.inset),
         split.at,
@@ -158,6 +157,17 @@ def _split(split: Split, sheet: _Sheet) -> tuple[_Map, _Map] | None:
         letter=title,
     )
     return (main, inset) if main and inset else None
+
+
+def _letters(box: Box, view: View, size: float) -> tuple[PaperName, PaperName]:
+    """Return the letter in the part that is zoomed, beside it where it is small, and that of the inset."""
+    letter = PaperName("A", round((box[0] + box[2]) / 2, 2), round((box[1] + box[3]) / 2, 2), size, "letter")
+    wide, high = letter.box[2] - letter.box[0] + 1, letter.box[3] - letter.box[1]
+    if wide > box[2] - box[0] or high > box[3] - box[1]:
+        x = box[2] + wide / 2 if box[2] + wide < view.width else box[0] - wide / 2
+        letter = replace(letter, x=round(x, 2), y=round(min(max(letter.y, high), view.height - high), 2))
+    title = PaperName("拡大図 A", 0, 0, size, "letter")
+    return letter, replace(title, x=round(title.box[2] + 1.2, 2), y=round(title.box[3] + 1.0, 2))
 
 
 def _tips(pins: Sequence[Pin], view: View) -> tuple[XY, ...]:
@@ -175,27 +185,23 @@ def _panel(one: _Map, sheet: _Sheet) -> PaperPanel:
     """Draw a map whose pins stand: names go around them."""
     view, area, site = one.view, sheet.area, sheet.site
     pins = tuple(_pin(*three, view, sheet.pin) for three in zip(one.pins, one.places, one.tips, strict=True))
-    names = Names(view, _taken(pins, one, sheet.pin))
+    own = area.territory.shape.polygons
+    names = Names(view, _taken(pins, one, sheet.pin), along_rings(view.rings(own), view))
     districts = area.territory.districts if len(area.territory.districts) > 1 else ()
     for district in districts:
         rings = view.rings(district.shape.polygons)
-        at = view.at(*district.shape.label)
-        names.inside(district.name, rings, at, sheet.size.type * DISTRICT, "district")
+        names.inside(district.name, rings, view.at(*district.shape.label), sheet.size.type, "district")
     areas = {other.slug: other for other in site.areas}
-    lands = []
-    for neighbour in area.territory.neighbours:
-        other = areas[neighbour.slug]
-        shape = other.territory.shape
-        if view.shows(shape.bounds):
-            lands.append(view.path(shape.polygons))
-            rings = view.rings(shape.polygons)
-            names.inside(other.data.name, rings, view.at(*neighbour.label), sheet.size.type, "near")
+    near = [(areas[other.slug], other.label) for other in area.territory.neighbours]
+    for other, label in near:
+        rings = view.rings(other.territory.shape.polygons)
+        names.inside(other.data.name, rings, view.at(*label), sheet.size.type, "near")
     landmarks = draw_landmarks(site.geography, view, names, sheet.size.type)
     return PaperPanel(
         *(*one.at, view.width, view.height),
-        lands=tuple(lands),
-        own=view.path(area.territory.shape.polygons),
-        districts=tuple(view.path(district.shape.polygons) for district in districts),
+        lands=view.borders((other.territory.shape.polygons for other, _ in near), own),
+        own=view.path(own),
+        districts=view.borders((district.shape.polygons for district in districts), own),
         lines=draw_lines(site.geography, view),
         names=tuple(names.placed),
         landmarks=landmarks,
@@ -226,8 +232,8 @@ def _taken(pins: Sequence[PaperPin], one: _Map, diameter: float) -> Iterator[Box
 def draw_paper_city(site: Site, size: PaperSize) -> PaperDrawing:
     """Return the whole city with its areas named, for a cover."""
     view = View.around(site.geography.outline.bounds, size.width, size.height, 3)
-    rings = view.rings(site.geography.outline.polygons)
-    ornament = place_ornament(view, (), rings, size.type)
+    outline = site.geography.outline.polygons
+    ornament = place_ornament(view, (), view.rings(outline), size.type)
     names = Names(view, [ornament.box])
     # Small areas are named first: they have the least room to move a name in.
     order = sorted(site.areas, key=lambda area: (_extent(area), area.slug))
@@ -236,9 +242,9 @@ def draw_paper_city(site: Site, size: PaperSize) -> PaperDrawing:
         names.inside(area.data.name, view.rings(shape.polygons), view.at(*shape.label), size.type, "area")
     panel = PaperPanel(
         *(0.0, 0.0, size.width, size.height),
-        lands=tuple(view.path(area.territory.shape.polygons) for area in site.areas),
-        own=view.path(site.geography.outline.polygons),
-        districts=(),
+        lands=view.borders((area.territory.shape.polygons for area in site.areas), outline),
+        own=view.path(outline),
+        districts="",
         lines=draw_lines(site.geography, view),
         names=tuple(names.placed),
         landmarks=(),

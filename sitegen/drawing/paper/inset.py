@@ -11,7 +11,7 @@ from sitegen.drawing.paper.view import View
 
 BESIDE = 1.2
 SHARES = (0.34, 0.42, 0.5)
-LARGER = (1.8, 2.4, 3.2, 4.5)
+LARGER = (1.8, 2.4, 3.2, 4.5, 7.0, 12.0, 20.0, 40.0)
 GUTTER = 2.0
 CENTRES = 24
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
-from sitegen.drawing.paper.nouns import XY, Box, PaperName, grown, meets
+from sitegen.drawing.paper.boxes import Boxes
+from sitegen.drawing.paper.nouns import XY, Box, PaperName, grown
 from sitegen.drawing.paper.view import View, within
 
 AIR = 0.4
@@ -15,11 +17,15 @@ SAMPLE = 0.8
 
 
 class Names:
-    """The names of a map, placed one after another around what is taken already."""
+    """The names of a map, placed one after another around what is taken already.
 
-    def __init__(self, view: View, taken: Iterable[Box]) -> None:
+    They stand over what is `shunned` only where there is no other room.
+    """
+
+    def __init__(self, view: View, taken: Iterable[Box], shunned: Iterable[Box] = ()) -> None:
         self._view = view
-        self._taken = list(taken)
+        self._taken = Boxes(taken)
+        self._shunned = Boxes(shunned)
         self.placed: list[PaperName] = []
 
     def inside(self, text: str, rings: Sequence[Sequence[XY]], at: XY, size: float, kind: str) -> bool:
@@ -27,12 +33,13 @@ class Names:
         if not rings:
             return False
         spots = sorted(self._spots(rings), key=lambda spot: (math.dist(spot, at), spot))
-        for whole in (True, False):
-            for spot in spots:
-                one = PaperName(text, round(spot[0], 2), round(spot[1], 2), size, kind)
-                if self._fits(one.box) and within(spot, rings) and (not whole or _holds(rings, one.box)):
-                    return self._place(one)
-        return False
+        names = [PaperName(text, round(x, 2), round(y, 2), size, kind) for x, y in spots if within((x, y), rings)]
+        free = [name for name in names if self._fits(name.box)]
+        clear = (name for name in free if not self._shunned.meet(name.box))
+        # Inside from end to end; or else off the strongest line; or else wherever it is free.
+        best = next((name for name in free if _holds(rings, name.box)), None)
+        best = best or next(clear, None) or next(iter(free), None)
+        return best is not None and self._place(best)
 
     def beside(self, text: str, at: XY, away: float, size: float, kind: str) -> bool:
         """Place a name right, left, below or above a mark; tell whether there is room."""
@@ -48,11 +55,11 @@ class Names:
         """Keep a box free of names from now on, if nothing stands in it yet."""
         if not self._fits(box):
             return False
-        self._taken.append(box)
+        self._taken.add(box)
         return True
 
     def _place(self, name: PaperName) -> bool:
-        self._taken.append(grown(name.box, AIR))
+        self._taken.add(grown(name.box, AIR))
         self.placed.append(name)
         return True
 
@@ -60,7 +67,7 @@ class Names:
         left, top, right, bottom = grown(box, AIR)
         if left < AIR or top < AIR or right > self._view.width - AIR or bottom > self._view.height - AIR:
             return False
-        return not any(meets(box, other) for other in self._taken)
+        return not self._taken.meet(box)
 
     def _spots(self, rings: Sequence[Sequence[XY]]) -> Iterator[XY]:
         """Yield points all over the part of polygons that the map shows."""
@@ -87,3 +94,10 @@ def along(start: XY, end: XY) -> Iterator[Box]:
         x = start[0] + (end[0] - start[0]) * step / many
         y = start[1] + (end[1] - start[1]) * step / many
         yield x - 0.3, y - 0.3, x + 0.3, y + 0.3
+
+
+def along_rings(rings: Iterable[Sequence[XY]], view: View) -> Iterator[Box]:
+    """Yield the boxes that outlines take on a map."""
+    for ring in rings:
+        for start, end in pairwise(ring):
+            yield from (box for box in along(start, end) if view.holds((box[0], box[1]), -1))

@@ -76,13 +76,15 @@ class PaperLine:
 
 @dataclass(frozen=True, slots=True)
 class PaperOrnament:
-    """The scale bar with an arrow to the north: its left end, its length, its words, its type."""
+    """The scale bar with an arrow to the north: the bar's left end,
+    length, words and type; `arrow` is how far left of it the arrow stands."""
 
     x: float
     y: float
     length: float
     text: str
     size: float
+    arrow: float
     box: Box
 
 
@@ -90,6 +92,7 @@ class PaperOrnament:
 class PaperPanel:
     """One map of a figure, at (x, y) in it; everything in it is counted from there.
 
+    `lands` are the borders of the neighbours, `districts` those inside, `own` is the outline;
     `letter` names an inset; `zoomed` is the part of the main map that the inset shows.
     """
 
@@ -97,9 +100,9 @@ class PaperPanel:
     y: float
     width: float
     height: float
-    lands: tuple[str, ...]
+    lands: str
     own: str
-    districts: tuple[str, ...]
+    districts: str
     lines: tuple[PaperLine, ...]
     names: tuple[PaperName, ...]
     landmarks: tuple[PaperLandmark, ...]

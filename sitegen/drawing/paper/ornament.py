@@ -12,7 +12,7 @@ METRES = (10000, 5000, 2000, 1000, 500, 200, 100, 50, 20)
 LONGEST = 0.24
 KILOMETRE = 1000
 AIR = 1.5
-ARROW = 5.0
+ARROW = 5.5
 # What a corner hides, in pins: each crossing of its grid that lies in the area.
 OF_AREA = 0.25
 
@@ -25,8 +25,9 @@ def place_ornament(
     metres = next((one for one in METRES if view.mm(one) <= min(longest, 45.0)), METRES[-1])
     text = f"{metres // KILOMETRE}km" if metres >= KILOMETRE else f"{metres}m"
     length = round(view.mm(metres), 2)
-    wide = ARROW + length + 2 + text_width(text, size)
-    high = max(7.0, size * POINT * 2.1)
+    before = max(ARROW, size * POINT + 1.5)
+    wide = before + length + 1.5 + text_width(text, size)
+    high = ARROW + size * POINT * 1.3 + 1
     right, low = view.width - wide - AIR, view.height - high - AIR
     corners = ((AIR, low), (right, low), (right, AIR), (AIR, AIR))
     boxes = [(x, y, x + wide, y + high) for x, y in corners]
@@ -34,7 +35,7 @@ def place_ornament(
     rounded = tuple(round(value, 2) for value in box)
     left, top, end, bottom = rounded[0], rounded[1], rounded[2], rounded[3]
     return PaperOrnament(
-        left + ARROW, round(bottom - 1.2, 2), length, text, size, (left, top, end, bottom)
+        left + before, round(bottom - 1.0, 2), length, text, size, before / 2, (left, top, end, bottom)
     )
 
 

@@ -13,7 +13,7 @@ GOLDEN_ANGLE = math.pi * (3 - math.sqrt(5))
 # Discs thrown at random jam at 0.55 of the room, a lattice holds 0.9: beyond this none is tried.
 FULLEST = 0.62
 DISC = math.pi / 4
-# Points so near an edge that no other fits between, in turns around it.
+# How far around a taken place a free one is looked for.
 RINGS, TURNS = 60, 12
 
 
@@ -22,8 +22,8 @@ def settle(tips: Sequence[XY], room: Room) -> list[XY] | None:
     if len(tips) * DISC * room.apart**2 > room.area * FULLEST:
         return pack(tips, room)
     wanted = _part(tips, room)
-    places = _freed(wanted, tips, room) or pack(tips, room)
-    return untangled(places, tips) if places else None
+    places = _freed(wanted, tips, room)
+    return untangled(places, tips) if places is not None else pack(tips, room)
 
 
 def _part(tips: Sequence[XY], room: Room) -> list[XY]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from sitegen.drawing.paper.nouns import XY, Box
 from sitegen.drawing.projection import METRES_PER_DEGREE
@@ -66,6 +67,27 @@ class View:
                 kept.append(point)
         return kept
 
+    def borders(self, shapes: Iterable[Iterable[Polygon]], known: Iterable[Polygon]) -> str:
+        """Return the borders of shapes, each once and without those of `known`.
+
+        A dashed line over itself would print as a solid one.
+        """
+        seen = {edge for polygon in known for ring in polygon for edge in _edges(ring)}
+        lines: list[list[tuple[float, float]]] = []
+        for ring in (ring for polygons in shapes for polygon in polygons for ring in polygon):
+            line: list[tuple[float, float]] = []
+            for start, end in pairwise(ring):
+                edge = _edge(start, end)
+                if edge in seen:
+                    line = []
+                    continue
+                seen.add(edge)
+                if not line:
+                    line = [start]
+                    lines.append(line)
+                line.append(end)
+        return "".join(path_of(self.line(tuple(line)), closed=False) for line in lines)
+
     def path(self, polygons: Iterable[Polygon]) -> str:
         """Return the path data of polygons."""
         return "".join(path_of(ring, closed=True) for ring in self.rings(polygons))
@@ -75,6 +97,14 @@ class View:
         left, top = self.at(bounds[0], bounds[3])
         right, bottom = self.at(bounds[2], bounds[1])
         return left < self.width and right > 0 and top < self.height and bottom > 0
+
+
+def _edge(start: tuple[float, float], end: tuple[float, float]) -> frozenset[tuple[float, float]]:
+    return frozenset((start, end))
+
+
+def _edges(ring: Ring) -> Iterator[frozenset[tuple[float, float]]]:
+    return (_edge(start, end) for start, end in pairwise(ring))
 
 
 def path_of(points: Sequence[XY], *, closed: bool) -> str:

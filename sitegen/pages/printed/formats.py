@@ -74,7 +74,7 @@ FORMATS: Mapping[str, Format] = {
             maps=MapSizes(126, (80,)),
             cover=MapSizes(126, (110,)),
         ),
-        Format("poster", "A3ポスター", 1, maps=MapSizes(265, (170, 210, 250), pin=8, type=14)),
+        Format("poster", "A3ポスター", 1, maps=MapSizes(265, (130, 170, 210, 250), pin=8, type=14)),
         Format("large", "大きな字", None, maps=MapSizes(186, (150,), pin=10, type=18)),
         Format("fax", "ファクス用", None, maps=None),
     )
