@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from sitegen.drawing import Drawing, draw_area, draw_city
+from sitegen.drawing.paper import PaperDrawing, PaperSize, draw_paper, draw_paper_city
 from sitegen.formats.furigana import furigana_script
 from sitegen.formats.web import ASSETS
 from sitegen.pages import Figure, Plan
-from sitegen.pages.printed import Format, Wish, area_sheet, city_sheet
+from sitegen.pages.printed import Format, MapSizes, Wish, area_sheet, city_sheet
 from sitegen.render import render_pages
-from sitegen.site import Area
+from sitegen.site import Area, Site
 from sitegen.write import write_files
 
 
@@ -39,7 +39,7 @@ def write_paper(
     sheets, pages, figures = [], [], {}
     for area, form in wanted:
         page = area_sheet(area, form, wish, plan) if area else city_sheet(form, wish, plan)
-        drawings = _maps(area, plan) if area else _city_maps(plan)
+        drawings = _maps(area, form.maps, plan.site) if area else _city_maps(form, plan.site)
         sheets.append(Sheet(page.path, page.title, form, area))
         pages.append(page)
         figures[page.path.removesuffix(".html")] = Figure("", "", drawings)
@@ -49,12 +49,21 @@ def write_paper(
     return sheets
 
 
-def _maps(area: Area, plan: Plan) -> tuple[Drawing, ...]:
-    return (draw_area(area, site=plan.site),)
+def _maps(area: Area, sizes: MapSizes | None, site: Site) -> tuple[PaperDrawing, ...]:
+    """Return the maps of an area, one of each height."""
+    return tuple(draw_paper(area, site=site, size=size) for size in _sizes(sizes))
 
 
-def _city_maps(plan: Plan) -> tuple[Drawing, ...]:
-    return (draw_city(plan.site), *(draw_area(area, site=plan.site) for area in plan.site.areas))
+def _city_maps(form: Format, site: Site) -> tuple[PaperDrawing, ...]:
+    """Return the map of a cover, then that of each area."""
+    covers = tuple(draw_paper_city(site, size) for size in _sizes(form.cover))
+    return covers + tuple(drawn for area in site.areas for drawn in _maps(area, form.maps, site))
+
+
+def _sizes(sizes: MapSizes | None) -> Iterator[PaperSize]:
+    if sizes:
+        for height in sizes.heights:
+            yield PaperSize(sizes.width, height, sizes.type, sizes.pin)
 
 
 def _assets(plan: Plan, wish: Wish) -> Mapping[str, bytes | Path]:

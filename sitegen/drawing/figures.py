@@ -25,7 +25,7 @@ OUTSKIRTS = 0.01
 def draw_area(area: Area, *, site: Site) -> Drawing:
     """Return an area with its districts, its neighbours and its numbered pins."""
     shape = area.territory.shape
-    bounds = _widened(shape.bounds, area.pins)
+    bounds = widened(shape.bounds, area.pins)
     frame = Frame.around(bounds, width=WIDTH, margin=MARGIN, tallest=TALLEST_AREA)
     pins = _pins(area.pins, frame)
     scale, north = place_scale(frame, pins), place_north(frame, pins)
@@ -122,7 +122,7 @@ def _meets(shape: Shape, bounds: Bounds) -> bool:
     return west < bounds[2] and east > bounds[0] and south < bounds[3] and north > bounds[1]
 
 
-def _widened(bounds: Bounds, pins: Iterable[Pin]) -> Bounds:
+def widened(bounds: Bounds, pins: Iterable[Pin]) -> Bounds:
     """Return bounds that also hold the pins that stand just outside their area.
 
     A pin far away, in the area only because its record says so, stands at the edge instead,

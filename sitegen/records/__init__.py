@@ -5,7 +5,7 @@ of the coordinators' guides all come from them.
 """
 
 from sitegen.records.area import AreaRecord
-from sitegen.records.city import CityRecord
+from sitegen.records.city import CityRecord, Landmarks, LayerKind, MapLayer
 from sitegen.records.fields import LatLon
 from sitegen.records.languages import OTHERS
 from sitegen.records.months import Month, fiscal_name
@@ -19,7 +19,10 @@ __all__ = [
     "AreaRecord",
     "CityRecord",
     "Kind",
+    "Landmarks",
     "LatLon",
+    "LayerKind",
+    "MapLayer",
     "Month",
     "NewsletterRecord",
     "PlaceRecord",

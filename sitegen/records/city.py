@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import Annotated
 
 from pydantic import AfterValidator, BeforeValidator, Field
@@ -66,6 +67,41 @@ class Boundaries(Model):
     encoding: Text | None = Field(None, description="文字コード（シェープファイルなど）", examples=["cp932"])
     crs: Text | None = Field(
         None, description="座標参照系（ファイルに書かれていないときだけ）", examples=["EPSG:6668"]
+    )
+
+
+class LayerKind(StrEnum):
+    """What a layer of the printed maps shows."""
+
+    WATER = "water"
+    RAILWAY = "railway"
+    ROAD = "road"
+
+
+class MapLayer(Model):
+    """A file of rivers, railways or roads for the printed maps."""
+
+    file: Text = Field(description="areas/ に置いたファイル（線か面）", examples=["rivers.geojson"])
+    kind: LayerKind = Field(
+        description="何の線か（water 川や海、railway 鉄道、road 道路）", examples=["water"]
+    )
+    encoding: Text | None = Field(None, description="文字コード（シェープファイルなど）", examples=["cp932"])
+    crs: Text | None = Field(
+        None, description="座標参照系（ファイルに書かれていないときだけ）", examples=["EPSG:6668"]
+    )
+
+
+class Landmarks(Model):
+    """A table of what everybody knows, for the printed maps."""
+
+    file: Text = Field(
+        description="areas/ に置いた表（CSV）。列は name, kind, latitude, longitude",
+        examples=["landmarks.csv"],
+    )
+    kinds: Annotated[tuple[Text, ...], BeforeValidator(one_or_many)] = Field(
+        (),
+        description="表のなかの、どの種類（kind）を載せるか。書かなければ、すべて",
+        examples=["[小学校, 中学校]"],
     )
 
 
@@ -163,6 +199,16 @@ class CityRecord(Spoken):
         examples=["{1: 第2層（1）}"],
     )
     boundaries: Boundaries = Field(description="地区の境の図", examples=["{file: districts.geojson}"])
+    layers: tuple[MapLayer, ...] = Field(
+        (),
+        description="印刷する地図に描く、川・鉄道・道路の図",
+        examples=["[{file: rivers.geojson, kind: water}]"],
+    )
+    landmarks: Landmarks | None = Field(
+        None,
+        description="印刷する地図に載せる、目じるしの表",
+        examples=["{file: landmarks.csv, kinds: [小学校]}"],
+    )
     towns: Text | None = Field(None, description="町の名前から圏域をさがす表（CSV）", examples=["towns.csv"])
     readings: dict[Text, Text] = Field(
         default_factory=dict,

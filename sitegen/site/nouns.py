@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from sitegen.records import AreaRecord, CityRecord, LatLon, PlaceRecord, Town
+from sitegen.records import AreaRecord, CityRecord, LatLon, LayerKind, PlaceRecord, Town
 from sitegen.schedule import Timetable
 
 if TYPE_CHECKING:
@@ -63,11 +63,32 @@ class Territory:
 
 
 @dataclass(frozen=True, slots=True)
+class Layer:
+    """Water, railways or roads of one file: lines, and polygons of which the exterior ring is first."""
+
+    kind: LayerKind
+    lines: tuple[Ring, ...]
+    polygons: tuple[Polygon, ...]
+    bounds: Bounds
+
+
+@dataclass(frozen=True, slots=True)
+class Landmark:
+    """Something that everybody knows, to find one's way by."""
+
+    name: str
+    kind: str
+    point: LatLon
+
+
+@dataclass(frozen=True, slots=True)
 class Geography:
-    """The city on the ground: its outline and each area's territory by slug."""
+    """The city on the ground: its outline, each area's territory by slug, and what maps on paper show."""
 
     outline: Shape
     territories: Mapping[str, Territory]
+    layers: tuple[Layer, ...] = ()
+    landmarks: tuple[Landmark, ...] = ()
 
 
 class Why(StrEnum):

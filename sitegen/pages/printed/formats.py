@@ -20,11 +20,29 @@ class Fold(Enum):
 
 
 @dataclass(frozen=True, slots=True)
+class MapSizes:
+    """How large a form's maps are, in mm, the lowest first: the highest that leaves room is printed.
+
+    `pin` is a pin's diameter in mm, `type` the least size of a name in points.
+    """
+
+    width: float
+    heights: tuple[float, ...]
+    pin: float = 5.5
+    type: float = 10.5
+
+
+A4_MAPS = MapSizes(186, (70, 95, 125))
+A4_MAPS_OF_FOUR = MapSizes(186, (70, 95, 125, 200))
+
+
+@dataclass(frozen=True, slots=True)
 class Format:
     """One form of print: `name` for the command, `title` for people and file names.
 
     `pages` is how many it fills unless others are asked for, None as many as it takes; `whole`
-    is one of the whole city instead of one an area. The paper's size, the least and the greatest
+    is one of the whole city instead of one an area; `maps` are those of an area, `cover` that of the
+    city. The paper's size, the least and the greatest
     type are said in assets/print/<name>.css, where they are used.
     """
 
@@ -33,6 +51,8 @@ class Format:
     pages: int | None
     whole: bool = False
     fold: Fold = Fold.NONE
+    maps: MapSizes | None = A4_MAPS
+    cover: MapSizes | None = None
 
     @property
     def template(self) -> str:
@@ -45,12 +65,18 @@ FORMATS: Mapping[str, Format] = {
     for one in (
         Format("a4", "A4片面", 1),
         Format("a4-2", "A4両面", 2),
-        Format("a4-4", "A4四ページ", 4),
-        Format("a3-fold", "A3二つ折り", 4, fold=Fold.HALF),
-        Format("booklet", "A5冊子", None, whole=True, fold=Fold.BOOKLET),
-        Format("poster", "A3ポスター", 1),
-        Format("large", "大きな字", None),
-        Format("fax", "ファクス用", None),
+        Format("a4-4", "A4四ページ", 4, maps=A4_MAPS_OF_FOUR),
+        Format("a3-fold", "A3二つ折り", 4, fold=Fold.HALF, maps=A4_MAPS_OF_FOUR),
+        Format(
+            *("booklet", "A5冊子", None),
+            whole=True,
+            fold=Fold.BOOKLET,
+            maps=MapSizes(126, (80,)),
+            cover=MapSizes(126, (110,)),
+        ),
+        Format("poster", "A3ポスター", 1, maps=MapSizes(265, (130, 170, 210, 250), pin=8, type=14)),
+        Format("large", "大きな字", None, maps=MapSizes(186, (150,), pin=10, type=18)),
+        Format("fax", "ファクス用", None, maps=None),
     )
 }
 DEFAULT = "a4-2"

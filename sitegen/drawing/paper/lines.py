@@ -1,0 +1,75 @@
+"""Rivers, railways, roads and landmarks on a map for paper."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from sitegen.drawing.paper.names import Names
+from sitegen.drawing.paper.nouns import XY, PaperLandmark, PaperLine
+from sitegen.drawing.paper.view import View, path_of
+from sitegen.site import Geography, LayerKind
+
+HATCH = 1.3
+LONGER = (("高等学校", "高"), ("小学校", "小"), ("中学校", "中"))
+# Half the width of a landmark's mark, in mm.
+SIGN = 1.9
+
+
+def draw_lines(geography: Geography, view: View) -> tuple[PaperLine, ...]:
+    """Return the layers on the map, water first, railways over roads."""
+    order = [LayerKind.WATER, LayerKind.ROAD, LayerKind.RAILWAY]
+    drawn = []
+    for layer in sorted(geography.layers, key=lambda one: order.index(one.kind)):
+        if not view.shows(layer.bounds):
+            continue
+        lines = "".join(path_of(view.line(line), closed=False) for line in layer.lines)
+        rings = view.rings(layer.polygons)
+        outline = "".join(path_of(ring, closed=True) for ring in rings)
+        if lines:
+            drawn.append(PaperLine(layer.kind, lines))
+        if outline:
+            drawn.append(PaperLine(layer.kind, outline, "".join(_hatching(rings, view)) or "M0 0"))
+    return tuple(drawn)
+
+
+def _hatching(rings: Sequence[Sequence[XY]], view: View) -> Iterator[str]:
+    """Yield level lines through polygons: grey would not survive a copier."""
+    for row in range(1, int(view.height / HATCH) + 1):
+        y = row * HATCH
+        cuts = sorted(
+            x0 + (y - y0) / (y1 - y0) * (x1 - x0)
+            for ring in rings
+            for (x0, y0), (x1, y1) in zip(ring, (*ring[1:], ring[0]), strict=True)
+            if (y0 > y) != (y1 > y)
+        )
+        for left, right in zip(cuts[::2], cuts[1::2], strict=False):
+            start, end = max(0.0, left), min(view.width, right)
+            if end > start:
+                yield f"M{start:.2f} {y:.2f}H{end:.2f}"
+
+
+def draw_landmarks(geography: Geography, view: View, names: Names, size: float) -> tuple[PaperLandmark, ...]:
+    """Return the landmarks that have room for their mark, and place the names that have room too."""
+    drawn = []
+    for one in geography.landmarks:
+        x, y = view.at(one.point.longitude, one.point.latitude)
+        box = (x - SIGN, y - SIGN, x + SIGN, y + SIGN)
+        if not view.holds((x, y), SIGN) or not names.take(box):
+            continue
+        drawn.append(PaperLandmark(x, y, _sign(one.kind)))
+        names.beside(_short(one.name), (x, y), SIGN + 0.3, size, "landmark")
+    return tuple(drawn)
+
+
+def _sign(kind: str) -> str:
+    if "学校" in kind:
+        return "school"
+    return "station" if "駅" in kind else "spot"
+
+
+def _short(name: str) -> str:
+    """Return a school's name as maps have it."""
+    for longer, short in LONGER:
+        if name.endswith(longer):
+            return name.removesuffix(longer) + short
+    return name

@@ -1,0 +1,105 @@
+"""Put names on a map for paper: inside what they name, never over pins or each other."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+
+from sitegen.drawing.paper.boxes import Boxes
+from sitegen.drawing.paper.nouns import XY, Box, PaperName, grown
+from sitegen.drawing.paper.view import View, within
+
+AIR = 0.4
+# Steps of the search for a place, in mm across and down.
+STEP = (2.5, 2.0)
+SAMPLE = 0.8
+
+
+class Names:
+    """The names of a map, placed one after another around what is taken already.
+
+    They stand over what is `shunned` only where there is no other room.
+    """
+
+    def __init__(self, view: View, taken: Iterable[Box], shunned: Iterable[Box] = ()) -> None:
+        self._view = view
+        self._taken = Boxes(taken)
+        self._shunned = Boxes(shunned)
+        self.placed: list[PaperName] = []
+
+    def inside(self, text: str, rings: Sequence[Sequence[XY]], at: XY, size: float, kind: str) -> bool:
+        """Place a name inside polygons, as near to a point as there is room; tell whether there is."""
+        if not rings:
+            return False
+        spots = sorted(self._spots(rings), key=lambda spot: (math.dist(spot, at), spot))
+        names = [
+            PaperName(text, round(x, 2), round(y, 2), size, kind) for x, y in spots if within((x, y), rings)
+        ]
+        free = [name for name in names if self._fits(name.box)]
+        clear = (name for name in free if not self._shunned.meet(name.box))
+        # Inside from end to end; or else off the strongest line; or else wherever it is free.
+        best = next((name for name in free if _holds(rings, name.box)), None)
+        best = best or next(clear, None) or next(iter(free), None)
+        return best is not None and self._place(best)
+
+    def beside(self, text: str, at: XY, away: float, size: float, kind: str) -> bool:
+        """Place a name right, left, below or above a mark; tell whether there is room."""
+        left, top, right, bottom = PaperName(text, 0, 0, size, kind).box
+        wide, high = (right - left) / 2 + away, (bottom - top) / 2 + away
+        for x, y in ((wide, 0), (-wide, 0), (0, high), (0, -high)):
+            one = PaperName(text, round(at[0] + x, 2), round(at[1] + y, 2), size, kind)
+            if self._fits(one.box):
+                return self._place(one)
+        return False
+
+    def take(self, box: Box) -> bool:
+        """Keep a box free of names from now on, if nothing stands in it yet."""
+        if not self._fits(box):
+            return False
+        self._taken.add(box)
+        return True
+
+    def _place(self, name: PaperName) -> bool:
+        self._taken.add(grown(name.box, AIR))
+        self.placed.append(name)
+        return True
+
+    def _fits(self, box: Box) -> bool:
+        left, top, right, bottom = grown(box, AIR)
+        if left < AIR or top < AIR or right > self._view.width - AIR or bottom > self._view.height - AIR:
+            return False
+        return not self._taken.meet(box)
+
+    def _spots(self, rings: Sequence[Sequence[XY]]) -> Iterator[XY]:
+        """Yield points all over the part of polygons that the map shows."""
+        xs, ys = [x for ring in rings for x, _ in ring], [y for ring in rings for _, y in ring]
+        left, right = max(0.0, min(xs)), min(self._view.width, max(xs))
+        top, bottom = max(0.0, min(ys)), min(self._view.height, max(ys))
+        for row in range(int(max(0.0, bottom - top) / STEP[1]) + 1):
+            for column in range(int(max(0.0, right - left) / STEP[0]) + 1):
+                yield left + column * STEP[0], top + row * STEP[1]
+
+
+def _holds(rings: Sequence[Sequence[XY]], box: Box) -> bool:
+    """Tell whether a name lies inside polygons from end to end."""
+    left, top, right, bottom = box
+    middle = (top + bottom) / 2
+    points = [(left + (right - left) * share, y) for share in (0, 0.5, 1) for y in (top, middle, bottom)]
+    return all(within(point, rings) for point in points)
+
+
+def along(start: XY, end: XY) -> Iterator[Box]:
+    """Yield the boxes that a line takes, so that names keep off it."""
+    many = max(1, int(math.dist(start, end) / SAMPLE))
+    for step in range(many + 1):
+        x = start[0] + (end[0] - start[0]) * step / many
+        y = start[1] + (end[1] - start[1]) * step / many
+        yield x - 0.3, y - 0.3, x + 0.3, y + 0.3
+
+
+def along_rings(rings: Iterable[Sequence[XY]], view: View) -> Iterator[Box]:
+    """Yield the boxes that outlines take on a map."""
+    for ring in rings:
+        for start, end in pairwise(ring):
+            yield from (box for box in along(start, end) if view.holds((box[0], box[1]), -1))
