@@ -21,6 +21,7 @@ NO_BROWSER = (
     " / Chromium is not installed (on Debian: apt-get install chromium), or say where it is with --chromium."
 )
 FONTS = "apt-get install fonts-morisawa-bizud-gothic fonts-noto-cjk"
+EMOJI, EMOJI_FONT = range(0x1F000, 0x20000), "fonts-noto-color-emoji"
 PRIVATE = range(0xE000, 0xF900)
 NAMED = 3
 
@@ -57,7 +58,8 @@ def tofu_words(tofu: Tofu) -> str:
         names = "、".join(job.stem for job in jobs[:NAMED])
         more = f"ほか{len(jobs) - NAMED}点" if len(jobs) > NAMED else ""
         lines.append(f"  「{one}」（U+{ord(one):04X}）: {names}{more}")
-    lines.append(f"{FONTS} でフォントを入れて、もう一度どうぞ。")
+    emoji = any(ord(one) in EMOJI for one in tofu.found)
+    lines.append(f"{FONTS}{f' {EMOJI_FONT}' if emoji else ''} でフォントを入れて、もう一度どうぞ。")
     if any(ord(one) in PRIVATE for one in tofu.found):
         lines.append("U+E000からU+F8FFは外字です。記録のその字を、ふつうの字かかなに書きかえてください。")
     return "\n".join([*lines, "No installed font has these characters; nothing was printed."])
