@@ -8,45 +8,60 @@ from pathlib import Path
 
 from sitegen.drawing.paper import PaperDrawing, PaperSize, draw_paper, draw_paper_city
 from sitegen.formats.furigana import furigana_script
+from sitegen.formats.pictures import picture_files
 from sitegen.formats.web import ASSETS
-from sitegen.pages import Figure, Plan
-from sitegen.pages.printed import Format, MapSizes, Wish, area_sheet, city_sheet
+from sitegen.pages import Figure, Page, Plan
+from sitegen.pages.printed import Format, MapSizes, Wish, area_sheet, city_sheet, issue_sheet
 from sitegen.render import render_pages
-from sitegen.site import Area, Site
+from sitegen.site import Area, Issue, Site
 from sitegen.write import write_files
+
+# What a document is of: an area, an issue of the newsletter, or (None) the whole city.
+Subject = Area | Issue | None
+Wanted = Iterable[tuple[Subject, Format]]
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """A document for paper: where it stands in its folder, what it is called, what it is of.
 
-    `area` is None where it is of the whole city.
+    It is of an area, of an issue of the newsletter, or of the whole city.
     """
 
     page: str
     title: str
     form: Format
-    area: Area | None
+    area: Area | None = None
+    issue: Issue | None = None
 
 
-def write_paper(
-    plan: Plan, wanted: Iterable[tuple[Area | None, Format]], wish: Wish, folder: Path
-) -> list[Sheet]:
+def write_paper(plan: Plan, wanted: Wanted, wish: Wish, folder: Path, *, root: Path) -> list[Sheet]:
     """Write the documents that are wanted into a folder with all they load; return them in order.
 
-    Each is of an area, or of the whole city where the area is None.
+    The pictures of stories lie under `root`, with the records.
     """
     sheets, pages, figures = [], [], {}
-    for area, form in wanted:
-        page = area_sheet(area, form, wish, plan) if area else city_sheet(form, wish, plan)
-        drawings = _maps(area, form.maps, plan.site) if area else _city_maps(form, plan.site)
-        sheets.append(Sheet(page.path, page.title, form, area))
+    for subject, form in wanted:
+        page, drawings = _document(subject, form, wish, plan)
+        area = subject if isinstance(subject, Area) else None
+        issue = subject if isinstance(subject, Issue) else None
+        sheets.append(Sheet(page.path, page.title, form, area, issue))
         pages.append(page)
         figures[page.path.removesuffix(".html")] = Figure("", "", drawings)
-    write_files(
-        {**dict(render_pages(tuple(pages), plan=plan, figures=figures)), **_assets(plan, wish)}, folder
-    )
+    issues = [sheet.issue for sheet in sheets if sheet.issue]
+    files: dict[str, bytes | Path] = dict(render_pages(tuple(pages), plan=plan, figures=figures))
+    write_files({**files, **_assets(plan, wish), **picture_files(issues, root=root, paper=True)}, folder)
     return sheets
+
+
+def _document(subject: Subject, form: Format, wish: Wish, plan: Plan) -> tuple[Page, tuple[object, ...]]:
+    """Return a document's page, and its maps."""
+    if isinstance(subject, Area):
+        return area_sheet(subject, form, wish, plan), _maps(subject, form.maps, plan.site)
+    if isinstance(subject, Issue):
+        enclosed = tuple(_maps(area, form.maps, plan.site) for area in subject.areas)
+        return issue_sheet(subject, form, wish, plan), enclosed
+    return city_sheet(form, wish, plan), _city_maps(form, plan.site)
 
 
 def _maps(area: Area, sizes: MapSizes | None, site: Site) -> tuple[PaperDrawing, ...]:

@@ -6,6 +6,7 @@ import datetime as dt
 import gc
 import os
 import sys
+from functools import partial
 from pathlib import Path
 
 import click
@@ -86,7 +87,7 @@ def build(  # noqa: PLR0913 - one parameter an option
             keep_going=keep_going,
             timings=clock,
             parallel=True,
-            printer=print_into_site if with_pdf else None,
+            printer=partial(print_into_site, root=root) if with_pdf else None,
         )
     except NotOursError as problem:
         raise click.UsageError(

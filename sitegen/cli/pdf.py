@@ -33,6 +33,9 @@ MOST_PAGES = 40
     "--month", metavar="2026-12", help="The month.  [default: this one, after the 20th the next one]"
 )
 @click.option(
+    "--newsletter", "issue", metavar="2026-05", help="Print this issue of the newsletter, and nothing else."
+)
+@click.option(
     "--pages", type=click.IntRange(1, MOST_PAGES), help="Fill so many pages.  [default: the form's]"
 )
 @click.option(
@@ -57,6 +60,7 @@ def pdf(  # noqa: PLR0913 - one parameter an option
     areas: tuple[str, ...],
     forms: tuple[str, ...],
     month: str | None,
+    issue: str | None,
     pages: int | None,
     target: Path | None,
     chromium: Path | None,
@@ -73,8 +77,14 @@ def pdf(  # noqa: PLR0913 - one parameter an option
     """
     day = options.day(today)
     chosen = wanted.formats(forms)
-    when = wanted.month(month, day)
-    wanted.require_areas(areas, chosen, every=every)
+    if issue:
+        wanted.require_alone(issue, areas, forms, month, every=every)
+        when = wanted.written(issue)
+        # A past month's dates are known to whoever stands at its beginning.
+        day = min(day, dt.date(*when, 1))
+    else:
+        when = wanted.month(month, day)
+        wanted.require_areas(areas, chosen, every=every)
     path = needs.need_chromium(chromium)
     from sitegen.pdf import Press
 
@@ -82,12 +92,18 @@ def pdf(  # noqa: PLR0913 - one parameter an option
     with Press(path) as press:
         press.start()
         plan = _plan(root, day, wanted.ahead(when, day) + 1, language)
-        documents = wanted.documents(wanted.areas(areas, plan.site.areas, every=every), chosen)
+        documents = (
+            wanted.issue(issue, plan.site.newsletters)
+            if issue
+            else wanted.documents(wanted.areas(areas, plan.site.areas, every=every), chosen)
+        )
         from sitegen.pages.printed import Wish
 
         wish = Wish(when, pages, ruby=ruby, crop_marks=crop_marks)
         target = target or root / "print"
-        printed, sound = print_documents(documents, wish, plan, press, target, ascii_names=ascii_names)
+        printed, sound = print_documents(
+            documents, wish, plan, press, target, root=root, ascii_names=ascii_names
+        )
     files = sum(len(one.files) for one in printed)
     click.echo(f"{target} に PDF を{files}点つくりました。" if files else "PDF はひとつもできませんでした。")
     sys.exit(not sound)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def print_documents(  # noqa: PLR0913 - one parameter a thing that differs between the commands
-    wanted: Wanted, wish: Wish, plan: Plan, press: Press, target: Path, *, ascii_names: bool
+    wanted: Wanted, wish: Wish, plan: Plan, press: Press, target: Path, *, root: Path, ascii_names: bool
 ) -> tuple[list[Printed], bool]:
     """Print documents into a folder; return what was printed, and whether all is as it should be.
 
@@ -28,7 +28,7 @@ def print_documents(  # noqa: PLR0913 - one parameter a thing that differs betwe
 
     with tempfile.TemporaryDirectory(prefix="sitegen-pdf-") as folder:
         source = Path(folder)
-        jobs = jobs_of(wanted, wish, plan, source, ascii_names=ascii_names)
+        jobs = jobs_of(wanted, wish, plan, source, root=root, ascii_names=ascii_names)
         trouble = press.trouble()
         if trouble:
             raise click.ClickException(needs.broken_browser(press.path, trouble))
@@ -51,19 +51,19 @@ def print_documents(  # noqa: PLR0913 - one parameter a thing that differs betwe
     return printed, sound
 
 
-def print_into_site(plan: Plan, folder: Path) -> tuple[Print, ...]:
+def print_into_site(plan: Plan, folder: Path, *, root: Path) -> tuple[Print, ...]:
     """Print each area's sheets into a fresh site; return those that its pages can offer.
 
     A site without them is a whole site: what fails is said, and the build goes on.
     """
     try:
-        return _print_into_site(plan, folder)
+        return _print_into_site(plan, folder, root)
     except click.ClickException as problem:
         click.echo(f"注意: PDF をのせずにサイトをつくります。{problem.format_message()}", err=True)
         return ()
 
 
-def _print_into_site(plan: Plan, folder: Path) -> tuple[Print, ...]:
+def _print_into_site(plan: Plan, folder: Path, root: Path) -> tuple[Print, ...]:
     path = needs.need_chromium(None)
     from sitegen.pages import Print
     from sitegen.pages.months import printed_month
@@ -75,7 +75,9 @@ def _print_into_site(plan: Plan, folder: Path) -> tuple[Print, ...]:
     wish = Wish(min(printed_month(plan.today), plan.horizon.pages[-1]))
     wanted = [(area, FORMATS[name]) for area in plan.site.areas for name in OFFERED]
     with Press(path) as press:
-        printed, sound = print_documents(wanted, wish, plan, press.start(), folder / "pdf", ascii_names=True)
+        printed, sound = print_documents(
+            wanted, wish, plan, press.start(), folder / "pdf", root=root, ascii_names=True
+        )
     if not sound:
         click.echo("注意: 印刷できなかった PDF は、サイトにのせていません。", err=True)
     return tuple(

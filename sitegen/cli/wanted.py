@@ -12,7 +12,8 @@ import click
 
 if TYPE_CHECKING:
     from sitegen.pages.printed import Format
-    from sitegen.site import Area
+    from sitegen.paper import Subject
+    from sitegen.site import Area, Issue
 
 T = TypeVar("T")
 # As many months as `sitegen build --horizon` goes ahead.
@@ -60,12 +61,7 @@ def month(given: str | None, today: dt.date) -> tuple[int, int]:
 
     if given is None:
         return printed_month(today)
-    found = MONTH.fullmatch(given)
-    year, number = (int(found[1]), int(found[2])) if found else (0, 0)
-    if not 1 <= number <= 12:  # noqa: PLR2004 - a year's months
-        raise click.UsageError(
-            f"{given}: 月は 2026-12 のように書いてください。 / Write a month like 2026-12."
-        )
+    year, number = written(given)
     away = ahead((year, number), today)
     if away < 0:
         raise click.UsageError(
@@ -76,6 +72,17 @@ def month(given: str | None, today: dt.date) -> tuple[int, int]:
         raise click.UsageError(
             f"{given}: 先の月は、今月をふくめて{FARTHEST}か月までです。"
             f" / Choose one of the next {FARTHEST} months."
+        )
+    return year, number
+
+
+def written(given: str) -> tuple[int, int]:
+    """Return a month as it is written: 2026-12."""
+    found = MONTH.fullmatch(given)
+    year, number = (int(found[1]), int(found[2])) if found else (0, 0)
+    if not 1 <= number <= 12:  # noqa: PLR2004 - a year's months
+        raise click.UsageError(
+            f"{given}: 月は 2026-12 のように書いてください。 / Write a month like 2026-12."
         )
     return year, number
 
@@ -96,9 +103,40 @@ def require_areas(names: Sequence[str], forms: Iterable[Format], *, every: bool)
         )
 
 
-def documents(chosen: Iterable[Area], forms: Sequence[Format]) -> list[tuple[Area | None, Format]]:
+def require_alone(
+    issue: str, names: Sequence[str], forms: Sequence[str], when: str | None, *, every: bool
+) -> None:
+    """Refuse an issue of the newsletter beside anything else: it knows its areas, its month, its form."""
+    if names or forms or when or every:
+        raise click.UsageError(
+            f"--newsletter {issue} は、--area・--all・--format・--month といっしょには使えません。"
+            "号の圏域と月は、その記録に書いてあります。 / Give --newsletter alone."
+        )
+
+
+def issue(name: str, known: Iterable[Issue]) -> list[tuple[Subject, Format]]:
+    """Return the document of an issue."""
+    from sitegen.pages.printed import NEWSLETTER
+
+    by_month = {tuple(one.month): one for one in known}
+    found = by_month.get(written(name))
+    if found is None:
+        there_are = "、".join(one.id for one in by_month.values())
+        raise click.UsageError(
+            f"{name}: この月の号はありません。"
+            + (
+                f"あるのは {there_are} です。"
+                if there_are
+                else f"sitegen new newsletter {name} でつくれます。"
+            )
+            + " / There is no issue of this month."
+        )
+    return [(found, NEWSLETTER)]
+
+
+def documents(chosen: Iterable[Area], forms: Sequence[Format]) -> list[tuple[Subject, Format]]:
     """Return the documents that are wanted: area by area, then those of the whole city."""
-    of_areas: list[tuple[Area | None, Format]] = [
+    of_areas: list[tuple[Subject, Format]] = [
         (area, form) for area in chosen for form in forms if not form.whole
     ]
     return of_areas + [(None, form) for form in forms if form.whole]

@@ -4,22 +4,19 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from sitegen.pages import Plan
-from sitegen.pages.printed import Fold, Format, Wish
-from sitegen.paper import Sheet, write_paper
-from sitegen.site import Area
+from sitegen.pages.printed import Fold, Wish
+from sitegen.paper import Sheet, Wanted, write_paper
 
 # Windows and zip programs refuse these, people read their wide forms the same.
 FORBIDDEN = str.maketrans('<>:"/\\|?*', "＜＞：”／＼｜？＊")
 CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 # A file's name has 255 bytes, a kanji three.
 LONGEST = 60
-
-Wanted = Sequence[tuple[Area | None, Format]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +36,11 @@ class Job:
     sheet: Sheet | None = None
 
 
-def jobs_of(wanted: Wanted, wish: Wish, plan: Plan, folder: Path, *, ascii_names: bool) -> tuple[Job, ...]:
+def jobs_of(  # noqa: PLR0913 - what is printed, how, from where and to where, each by its name
+    wanted: Wanted, wish: Wish, plan: Plan, folder: Path, *, root: Path, ascii_names: bool
+) -> tuple[Job, ...]:
     """Write the documents that are wanted into a folder; return a job for each, in order."""
-    sheets = write_paper(plan, wanted, wish, folder)
+    sheets = write_paper(plan, wanted, wish, folder, root=root)
     name = ascii_name_of if ascii_names else name_of
     stems = [name(sheet, wish.month, plan) for sheet in sheets]
     return tuple(
@@ -60,6 +59,9 @@ def jobs_of(wanted: Wanted, wish: Wish, plan: Plan, folder: Path, *, ascii_names
 
 def name_of(sheet: Sheet, month: tuple[int, int], plan: Plan) -> str:
     """Return what people call a sheet's file, without its ending: month, area, form."""
+    if sheet.issue:
+        newsletter = safe(plan.site.city.newsletter.name)
+        return "_".join((_month(month), newsletter, f"№{sheet.issue.data.number}"))
     whose = sheet.area.data.name if sheet.area else plan.site.city.name
     return "_".join((_month(month), safe(whose), safe(sheet.form.title)))
 

@@ -49,7 +49,7 @@ def lay(tmp_path: Path, new_page: Callable[..., Page]) -> Callable[..., tuple[Pa
         plan = Plan(checked.site, checked.horizon, checked.almanac, checked.findings)
         one = next(one for one in checked.site.areas if one.slug == area)
         of = None if FORMATS[form].whole else one
-        [sheet] = write_paper(plan, [(of, FORMATS[form])], Wish(MONTH, **wish), tmp_path / form)
+        [sheet] = write_paper(plan, [(of, FORMATS[form])], Wish(MONTH, **wish), tmp_path / form, root=root)
         page = new_page()
         page.goto((tmp_path / form / sheet.page).as_uri())
         return page, page.evaluate("window.sitegenFitted")

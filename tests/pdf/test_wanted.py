@@ -13,8 +13,8 @@ from click.testing import Result
 
 from sitegen.cli import needs, wanted
 from sitegen.pages.months import printed_month
-from sitegen.pages.prints import OFFERED
 from sitegen.pages.printed import DEFAULT, FORMATS
+from sitegen.pages.prints import OFFERED
 from sitegen.pdf import jobs
 
 

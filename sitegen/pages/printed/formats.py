@@ -42,8 +42,8 @@ class Format:
 
     `pages` is how many it fills unless others are asked for, None as many as it takes; `whole`
     is one of the whole city instead of one an area; `maps` are those of an area, `cover` that of the
-    city. The paper's size, the least and the greatest
-    type are said in assets/print/<name>.css, where they are used.
+    city. The paper's size, the least and the greatest type are said in assets/print/<name>.css, where
+    they are used.
     """
 
     name: str
@@ -80,3 +80,5 @@ FORMATS: Mapping[str, Format] = {
     )
 }
 DEFAULT = "a4-2"
+# An issue of the newsletter, which is asked for by its month and not by the name of a form.
+NEWSLETTER = Format("newsletter", "お便り", None, maps=MapSizes(186, (70, 95)))

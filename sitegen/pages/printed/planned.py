@@ -6,11 +6,13 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from sitegen.pages.linked import absolute
+from sitegen.pages.newsletters import issue_dates, issue_path, issue_summary, issue_title
 from sitegen.pages.page import Page, Plan
 from sitegen.pages.printed.formats import Format
 from sitegen.pages.printed.sheet import sheet_content
 from sitegen.pages.printed.wish import Wish
-from sitegen.site import Area
+from sitegen.records.newsletter import Writing
+from sitegen.site import Area, Issue
 
 
 def area_sheet(area: Area, form: Format, wish: Wish, plan: Plan) -> Page:
@@ -52,6 +54,29 @@ def city_sheet(form: Format, wish: Wish, plan: Plan) -> Page:
             "sheets": [sheet_content(area, wish.month, plan) for area in plan.site.areas],
             "address": absolute(city, "index.html"),
             "running": gettext("{area}　{month}").format(area=city.name, month=month),
+            **asked(form, wish, plan),
+        },
+        figure=name,
+    )
+
+
+def issue_sheet(issue: Issue, form: Format, wish: Wish, plan: Plan) -> Page:
+    """Plan an issue of the newsletter with the listings of the areas that come with it."""
+    name = f"print/{form.name}-{issue.id}"
+    return Page(
+        path=f"{name}.html",
+        template=form.template,
+        title=issue_title(issue, plan),
+        description=issue_summary(issue),
+        content={
+            "issue": issue,
+            "vertical": issue.data.writing is Writing.VERTICAL,
+            "dates": issue_dates(issue, plan),
+            "sheets": [sheet_content(area, wish.month, plan) for area in issue.areas],
+            "address": absolute(plan.site.city, issue_path(issue)),
+            "running": plan.language.gettext("№{number}　{month}号").format(
+                number=issue.data.number, month=plan.worder.month(*issue.month)
+            ),
             **asked(form, wish, plan),
         },
         figure=name,
