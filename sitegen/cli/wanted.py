@@ -122,15 +122,10 @@ def issue(name: str, known: Iterable[Issue]) -> list[tuple[Subject, Format]]:
     found = by_month.get(written(name))
     if found is None:
         there_are = "、".join(one.id for one in by_month.values())
-        raise click.UsageError(
-            f"{name}: この月の号はありません。"
-            + (
-                f"あるのは {there_are} です。"
-                if there_are
-                else f"sitegen new newsletter {name} でつくれます。"
-            )
-            + " / There is no issue of this month."
+        cure = (
+            f"あるのは {there_are} です。" if there_are else f"sitegen new newsletter {name} でつくれます。"
         )
+        raise click.UsageError(f"{name}: この月の号はありません。{cure} / There is no issue of this month.")
     return [(found, NEWSLETTER)]
 
 

@@ -16,6 +16,8 @@ interface PrintPart {
   head: Element | null;
   height: number;
   columns: number;
+  /** Whether it stays with what follows. */
+  keep: boolean;
   blocks: PrintBlock[] | null;
   start: "page" | "maybe" | "";
 }

@@ -77,6 +77,7 @@
       head: element.querySelector(".flow-head"),
       height: beside[index],
       columns: columns[index] ? measureOf("--columns", element) || 1 : 0,
+      keep: "keep" in element.dataset,
       start: /** @type {PrintPart["start"]} */ (element.dataset.start ?? ""),
       blocks: columns[index] && blocks[index].map((block, at) => ({
         element: block, whole: whole[index][at], atTop: tops[index][at], keep: "keep" in block.dataset,

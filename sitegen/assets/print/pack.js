@@ -53,6 +53,17 @@
     return high;
   }
 
+  /** Return what a part takes of a page at least: a piece whole, or a flow's first block with what it leads.
+   * @param {PrintPart | undefined} part
+   */
+  function atLeast(part) {
+    if (!part) return 0;
+    if (!part.blocks) return part.height;
+    const first = part.blocks.findIndex(({ keep }) => !keep);
+    const led = part.blocks.slice(0, first + 1);
+    return part.height + led.reduce((sum, { whole }) => sum + whole, 0);
+  }
+
   /** Lay parts on pages, in order; what is higher than a page stands on one of its own and is said.
    * @param {PrintPart[]} parts
    * @param {{first: number, later: number}} room the height of the first page's body, and of the others'
@@ -71,10 +82,11 @@
       pages.push(page);
     };
     turn();
-    for (const part of parts) {
+    for (const [index, part] of parts.entries()) {
       if (page.items.length && starts(part)) turn();
       if (!part.blocks) {
-        if (part.height > page.left + 0.01 && page.items.length) turn();
+        const led = part.keep ? atLeast(parts[index + 1]) : 0;
+        if (part.height + led > page.left + 0.01 && page.items.length) turn();
         if (part.height > page.left + 0.5) overflows.push(part);
         page.items.push({ part, columns: [], again: false });
         page.left -= part.height;

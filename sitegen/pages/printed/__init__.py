@@ -14,4 +14,5 @@ __all__ = [
     "Wish",
     "area_sheet",
     "city_sheet",
+    "issue_sheet",
 ]

@@ -77,10 +77,15 @@ def issue_sheet(issue: Issue, form: Format, wish: Wish, plan: Plan) -> Page:
             "running": plan.language.gettext("№{number}　{month}号").format(
                 number=issue.data.number, month=plan.worder.month(*issue.month)
             ),
-            **asked(form, wish, plan),
+            **asked(form, replace(wish, pages=wish.pages or _issue_pages(issue)), plan),
         },
         figure=name,
     )
+
+
+def _issue_pages(issue: Issue) -> int | None:
+    """Return how many pages an issue fills: of one area's a folded sheet, of several as many as it takes."""
+    return (2, 4)[len(issue.areas)] if len(issue.areas) <= 1 else None
 
 
 def asked(form: Format, wish: Wish, plan: Plan) -> Mapping[str, object]:
