@@ -9,7 +9,7 @@ from sitegen.records.city import CityRecord, Landmarks, LayerKind, MapLayer
 from sitegen.records.fields import LatLon
 from sitegen.records.languages import OTHERS
 from sitegen.records.place import WHOLE_CITY, Kind, PlaceRecord, Stop
-from sitegen.records.sourced import Records, Sourced, Town
+from sitegen.records.sourced import Landmark, Records, Sourced, Town
 
 __all__ = [
     "OTHERS",
@@ -17,6 +17,7 @@ __all__ = [
     "AreaRecord",
     "CityRecord",
     "Kind",
+    "Landmark",
     "Landmarks",
     "LatLon",
     "LayerKind",

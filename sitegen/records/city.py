@@ -205,7 +205,9 @@ class CityRecord(Spoken):
         examples=["[{file: rivers.geojson, kind: water}]"],
     )
     landmarks: Landmarks | None = Field(
-        None, description="印刷する地図に載せる、目じるしの表", examples=["{file: landmarks.csv, kinds: [小学校]}"]
+        None,
+        description="印刷する地図に載せる、目じるしの表",
+        examples=["{file: landmarks.csv, kinds: [小学校]}"],
     )
     towns: Text | None = Field(None, description="町の名前から圏域をさがす表（CSV）", examples=["towns.csv"])
     readings: dict[Text, Text] = Field(

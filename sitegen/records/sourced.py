@@ -47,6 +47,15 @@ class Town:
 
 
 @dataclass(frozen=True, slots=True)
+class Landmark:
+    """Something that everybody knows, to find one's way by on a map."""
+
+    name: str
+    kind: str
+    point: LatLon
+
+
+@dataclass(frozen=True, slots=True)
 class Records:
     """All that was read and is sound; `left_out` names the files that are not."""
 
@@ -55,3 +64,4 @@ class Records:
     places: tuple[Sourced[PlaceRecord], ...]
     towns: tuple[Town, ...] = ()
     left_out: tuple[str, ...] = ()
+    landmarks: tuple[Landmark, ...] = ()

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from sitegen.records import AreaRecord, CityRecord, LatLon, LayerKind, PlaceRecord, Town
+from sitegen.records import AreaRecord, CityRecord, Landmark, LatLon, LayerKind, PlaceRecord, Town
 from sitegen.schedule import Timetable
 
 Ring = tuple[tuple[float, float], ...]
@@ -66,15 +66,6 @@ class Layer:
     lines: tuple[Ring, ...]
     polygons: tuple[Polygon, ...]
     bounds: Bounds
-
-
-@dataclass(frozen=True, slots=True)
-class Landmark:
-    """Something that everybody knows, to find one's way by."""
-
-    name: str
-    kind: str
-    point: LatLon
 
 
 @dataclass(frozen=True, slots=True)

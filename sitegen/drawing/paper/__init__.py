@@ -3,4 +3,12 @@
 from sitegen.drawing.paper.figure import draw_paper, draw_paper_city
 from sitegen.drawing.paper.nouns import PaperDrawing, PaperName, PaperPanel, PaperPin, PaperSize
 
-__all__ = ["PaperDrawing", "PaperName", "PaperPanel", "PaperPin", "PaperSize", "draw_paper", "draw_paper_city"]
+__all__ = [
+    "PaperDrawing",
+    "PaperName",
+    "PaperPanel",
+    "PaperPin",
+    "PaperSize",
+    "draw_paper",
+    "draw_paper_city",
+]

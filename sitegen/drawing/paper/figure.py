@@ -204,6 +204,7 @@ def _panel(one: _Map, sheet: _Sheet) -> PaperPanel:
         districts=view.borders((district.shape.polygons for district in districts), own),
         lines=draw_lines(site.geography, view),
         names=tuple(names.placed),
+        calls=tuple(names.calls),
         landmarks=landmarks,
         pins=pins,
         ornament=one.ornament,
@@ -233,13 +234,20 @@ def draw_paper_city(site: Site, size: PaperSize) -> PaperDrawing:
     """Return the whole city with its areas named, for a cover."""
     view = View.around(site.geography.outline.bounds, size.width, size.height, 3)
     outline = site.geography.outline.polygons
-    ornament = place_ornament(view, (), view.rings(outline), size.type)
+    rings = view.rings(outline)
+    ornament = place_ornament(view, (), rings, size.type)
     names = Names(view, [ornament.box])
     # Small areas are named first: they have the least room to move a name in.
     order = sorted(site.areas, key=lambda area: (_extent(area), area.slug))
+    left = []
     for area in order:
         shape = area.territory.shape
-        names.inside(area.data.name, view.rings(shape.polygons), view.at(*shape.label), size.type, "area")
+        own, at = view.rings(shape.polygons), view.at(*shape.label)
+        if not names.wholly_inside(area.data.name, own, at, size.type, "area"):
+            left.append((area.data.name, own, at))
+    for text, own, at in left:
+        if not names.outside(text, rings, at, size.type, "area"):
+            names.inside(text, own, at, size.type, "area")
     panel = PaperPanel(
         *(0.0, 0.0, size.width, size.height),
         lands=view.borders((area.territory.shape.polygons for area in site.areas), outline),
@@ -247,6 +255,7 @@ def draw_paper_city(site: Site, size: PaperSize) -> PaperDrawing:
         districts="",
         lines=draw_lines(site.geography, view),
         names=tuple(names.placed),
+        calls=tuple(names.calls),
         landmarks=(),
         pins=(),
         ornament=ornament,

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from sitegen.drawing.paper.names import Names
 from sitegen.drawing.paper.nouns import XY, PaperLandmark, PaperLine
 from sitegen.drawing.paper.view import View, path_of
-from sitegen.site import Geography, LayerKind
+from sitegen.records import LayerKind
+from sitegen.site import Geography
 
 HATCH = 1.3
 LONGER = (("高等学校", "高"), ("小学校", "小"), ("中学校", "中"))

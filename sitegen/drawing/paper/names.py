@@ -27,19 +27,59 @@ class Names:
         self._taken = Boxes(taken)
         self._shunned = Boxes(shunned)
         self.placed: list[PaperName] = []
+        self.calls: list[tuple[XY, XY]] = []
 
     def inside(self, text: str, rings: Sequence[Sequence[XY]], at: XY, size: float, kind: str) -> bool:
         """Place a name inside polygons, as near to a point as there is room; tell whether there is."""
-        if not rings:
-            return False
-        spots = sorted(self._spots(rings), key=lambda spot: (math.dist(spot, at), spot))
-        names = [PaperName(text, round(x, 2), round(y, 2), size, kind) for x, y in spots if within((x, y), rings)]
-        free = [name for name in names if self._fits(name.box)]
+        free = self._free(text, rings, at, size, kind)
         clear = (name for name in free if not self._shunned.meet(name.box))
         # Inside from end to end; or else off the strongest line; or else wherever it is free.
         best = next((name for name in free if _holds(rings, name.box)), None)
         best = best or next(clear, None) or next(iter(free), None)
         return best is not None and self._place(best)
+
+    def wholly_inside(self, text: str, rings: Sequence[Sequence[XY]], at: XY, size: float, kind: str) -> bool:
+        """Place a name inside polygons from end to end; tell whether there is room."""
+        free = self._free(text, rings, at, size, kind)
+        best = next((name for name in free if _holds(rings, name.box)), None)
+        return best is not None and self._place(best)
+
+    def outside(self, text: str, rings: Sequence[Sequence[XY]], at: XY, size: float, kind: str) -> bool:
+        """Place a name outside of polygons with a line to a point; tell whether there is room."""
+        for name in self._called(text, at, size, kind):
+            left, top, right, bottom = name.box
+            if any(within((x, y), rings) for x in (left, right) for y in (top, bottom)):
+                continue
+            end = (min(max(at[0], left), right), min(max(at[1], top), bottom))
+            line = list(along(end, at))
+            if any(self._taken.meet(box) for box in line):
+                continue
+            self._place(name)
+            self.calls.append((end, at))
+            for box in line:
+                self._taken.add(box)
+            return True
+        return False
+
+    def _called(self, text: str, at: XY, size: float, kind: str) -> Iterator[PaperName]:
+        everywhere = [[(0.0, 0.0), (self._view.width, self._view.height)]]
+        for x, y in sorted(self._spots(everywhere), key=lambda spot: (math.dist(spot, at), spot)):
+            name = PaperName(text, round(x, 2), round(y, 2), size, kind)
+            if self._fits(name.box):
+                yield name
+
+    def _free(
+        self, text: str, rings: Sequence[Sequence[XY]], at: XY, size: float, kind: str
+    ) -> list[PaperName]:
+        """Return where a name could stand with its middle inside polygons, the nearest first."""
+        if not rings:
+            return []
+        if not self._view.holds(at):
+            at = (self._view.width / 2, self._view.height / 2)
+        spots = [spot for spot in self._spots(rings) if within(spot, rings)]
+        spots.sort(key=lambda spot: (math.dist(spot, at), spot))
+        names = [PaperName(text, round(x, 2), round(y, 2), size, kind) for x, y in spots]
+        return [name for name in names if self._fits(name.box)]
 
     def beside(self, text: str, at: XY, away: float, size: float, kind: str) -> bool:
         """Place a name right, left, below or above a mark; tell whether there is room."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-from sitegen.drawing.paper.nouns import POINT, XY, Box, PaperOrnament, text_width
+from sitegen.drawing.paper.nouns import POINT, XY, Box, PaperOrnament, meets, text_width
 from sitegen.drawing.paper.view import View, within
 
 METRES = (10000, 5000, 2000, 1000, 500, 200, 100, 50, 20)
@@ -39,9 +39,7 @@ def place_ornament(
     )
 
 
-def _hidden(
-    box: Box, tips: Sequence[XY], rings: Sequence[Sequence[XY]], taken: Sequence[Box]
-) -> float:
+def _hidden(box: Box, tips: Sequence[XY], rings: Sequence[Sequence[XY]], taken: Sequence[Box]) -> float:
     left, top, right, bottom = box
     pins = sum(left - 3 < x < right + 3 and top - 3 < y < bottom + 3 for x, y in tips)
     crossings = (
@@ -49,6 +47,6 @@ def _hidden(
         for across in range(5)
         for down in range(3)
     )
-    over = sum(left < other[2] and right > other[0] and top < other[3] and bottom > other[1] for other in taken)
+    over = any(meets(box, other) for other in taken)
     ground = sum(within(point, rings) for point in crossings)
     return pins + ground * OF_AREA + (math.inf if over else 0)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 
-from sitegen.drawing.paper.nouns import XY, Box
+from sitegen.drawing.paper.nouns import XY
 from sitegen.drawing.paper.room import Room
 
 ROUNDS = 90
@@ -62,7 +62,8 @@ def _push(places: list[XY], room: Room) -> bool:
 
 def _freed(wanted: Sequence[XY], tips: Sequence[XY], room: Room) -> list[XY] | None:
     """Return the nearest free place to each that is wanted: first to those that hardly moved."""
-    order = sorted(range(len(tips)), key=lambda index: (round(math.dist(wanted[index], tips[index]), 1), index))
+    strays = [round(math.dist(place, tip), 1) for place, tip in zip(wanted, tips, strict=True)]
+    order = sorted(range(len(tips)), key=lambda index: (strays[index], index))
     taken: dict[tuple[int, int], list[XY]] = {}
     found: dict[int, XY] = {}
     for index in order:
@@ -154,8 +155,4 @@ def untangled(places: Sequence[XY], tips: Sequence[XY]) -> list[XY]:
 
 def strayed(places: Sequence[XY], tips: Sequence[XY], apart: float) -> float:
     """Return how far pins stand from their points, beyond what the eye still takes for near."""
-    return sum(
-        max(0.0, math.dist(place, tip) - apart * 0.8) for place, tip in zip(places, tips, strict=True)
-    )
-
-
+    return sum(max(0.0, math.dist(place, tip) - apart * 0.8) for place, tip in zip(places, tips, strict=True))
