@@ -180,7 +180,7 @@
   function search(wanted) {
     // Fewer pages than everything takes at its least need not be tried.
     const fewest = attempt(least, 0, new Set(givable.map(([name]) => name)), wanted).pages;
-    for (let pages = Math.max(wanted, fewest); pages <= fewest + 1; pages += 1) {
+    for (let pages = Math.max(wanted, fewest); pages <= Math.max(wanted, fewest) + 1; pages += 1) {
       for (let many = 0; many <= givable.length; many += 1) {
         const gone = new Set(givable.slice(0, many).map(([name]) => name));
         if (!fits(least, 0, gone, pages)) continue;

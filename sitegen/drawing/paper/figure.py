@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from sitegen.drawing.figures import widened
 from sitegen.drawing.paper.inset import Split, find_box, holds, splits
-from sitegen.drawing.paper.lines import draw_landmarks, draw_lines
+from sitegen.drawing.paper.lines import draw_landmarks, draw_lines, layer_lines
 from sitegen.drawing.paper.names import Names, along, along_rings
 from sitegen.drawing.paper.nouns import (
     REACH,
@@ -32,7 +32,7 @@ SMALLER = 0.88
 LETTER = 1.15
 MARGIN = 0.09
 # An inset must take this much of the pins' way from them to be worth its room.
-FAR, WORTH = 3.0, 0.6
+FAR, WORTH = 1.0, 0.6
 # Pins that fill the whole map find no more room on a part of it.
 FULL = 0.45
 
@@ -186,7 +186,11 @@ def _panel(one: _Map, sheet: _Sheet) -> PaperPanel:
     view, area, site = one.view, sheet.area, sheet.site
     pins = tuple(_pin(*three, view, sheet.pin) for three in zip(one.pins, one.places, one.tips, strict=True))
     own = area.territory.shape.polygons
-    names = Names(view, _taken(pins, one, sheet.pin), along_rings(view.rings(own), view))
+    names = Names(
+        view,
+        _taken(pins, one, sheet.pin),
+        along_rings([*view.rings(own), *layer_lines(site.geography, view)], view),
+    )
     districts = area.territory.districts if len(area.territory.districts) > 1 else ()
     for district in districts:
         rings = view.rings(district.shape.polygons)
@@ -196,7 +200,7 @@ def _panel(one: _Map, sheet: _Sheet) -> PaperPanel:
     for other, label in near:
         rings = view.rings(other.territory.shape.polygons)
         names.inside(other.data.name, rings, view.at(*label), sheet.size.type, "near")
-    landmarks = draw_landmarks(site.geography, view, names, sheet.size.type)
+    landmarks = draw_landmarks(site.geography.landmarks, view, view.rings(own), names, sheet.size.type)
     return PaperPanel(
         *(*one.at, view.width, view.height),
         lands=view.borders((other.territory.shape.polygons for other, _ in near), own),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
+from sitegen.drawing.paper.names import along_ring
 from sitegen.drawing.paper.nouns import POINT, XY, Box, PaperOrnament, meets, text_width
 from sitegen.drawing.paper.view import View, within
 
@@ -49,4 +50,5 @@ def _hidden(box: Box, tips: Sequence[XY], rings: Sequence[Sequence[XY]], taken: 
     )
     over = any(meets(box, other) for other in taken)
     ground = sum(within(point, rings) for point in crossings)
+    ground += sum(meets(box, step) for ring in rings for step in along_ring(ring, 2.0))
     return pins + ground * OF_AREA + (math.inf if over else 0)
