@@ -45,7 +45,7 @@ def read_polygons(
     if not (root / source.path).is_file() or ".." in source.path.split("/"):
         return None, [Finding("missing-boundaries", source.span, {"path": source.path})]
     try:
-        frame = _read(root / source.path, source.encoding)
+        frame = read_frame(root / source.path, source.encoding)
     except (DataSourceError, ValueError, UnicodeDecodeError, LookupError) as problem:
         text = str(problem).splitlines()[0][:200]
         return None, [Finding("unreadable-boundaries", source.span, {"path": source.path, "text": text})]
@@ -69,7 +69,7 @@ def read_polygons(
     ), findings
 
 
-def _read(path: Path, encoding: str | None) -> gpd.GeoDataFrame:
+def read_frame(path: Path, encoding: str | None) -> gpd.GeoDataFrame:
     """Read a file's features; a geometry that is none comes as None, to be found below."""
     options = {"encoding": encoding} if encoding else {}
     with warnings.catch_warnings():
@@ -125,7 +125,7 @@ def _whole(frame: gpd.GeoDataFrame, source: Source, findings: list[Finding]) -> 
         for index, name in zip(frame.index[~usable], frame.loc[~usable, "name"], strict=True)
     ]
     frame = frame[usable]
-    near = _in_japan(frame)
+    near = in_japan(frame)
     findings += [
         Finding("polygon-outside-japan", _line(source, index), {"name": name})
         for index, name in zip(frame.index[~near], frame.loc[~near, "name"], strict=True)
@@ -146,7 +146,7 @@ def _whole(frame: gpd.GeoDataFrame, source: Source, findings: list[Finding]) -> 
     return frame.set_geometry(mended)
 
 
-def _in_japan(frame: gpd.GeoDataFrame) -> pd.Series:
+def in_japan(frame: gpd.GeoDataFrame) -> pd.Series:
     """Tell of each row whether it lies in Japan: elsewhere no plane of ours can measure it."""
     bounds = frame.to_crs(GEOGRAPHIC).bounds
     (south, north), (west, east) = JAPAN_LATITUDES, JAPAN_LONGITUDES

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import geopandas as gpd
@@ -13,6 +13,7 @@ import shapely
 from sitegen.diagnostics import Finding
 from sitegen.join.boundaries import Source, read_polygons
 from sitegen.join.coverage import check_coverage
+from sitegen.join.layers import read_layers
 from sitegen.join.plane import GEOGRAPHIC
 from sitegen.records import Records
 from sitegen.site import District, Geography, Neighbour, Ring, Shape, Territory
@@ -58,7 +59,9 @@ def read_geography(records: Records, *, root: Path) -> tuple[Geography | None, G
     pieces = pieces.sort_values(["area", "name"], kind="stable").reset_index(drop=True)
     areas = pieces.dissolve("area", sort=True)[["geometry"]]
     ground = Ground(str(districts.crs), pieces, areas)
-    return _geography(ground), ground, findings
+    geography = _geography(ground)
+    layers, problems = read_layers(records, geography, root=root, metric=ground.crs)
+    return replace(geography, layers=layers, landmarks=records.landmarks), ground, findings + problems
 
 
 def _pieces(

@@ -7,21 +7,32 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
 from sitegen.diagnostics import Finding, Severity, Span
+from sitegen.load.landmarks import read_landmarks, wanted
 from sitegen.load.syntax import read_document
 from sitegen.load.towns import read_towns
 from sitegen.load.values import read_model
-from sitegen.records import AreaRecord, CityRecord, NewsletterRecord, PlaceRecord, Records, Sourced, Town
+from sitegen.records import (
+    AreaRecord,
+    CityRecord,
+    Landmark,
+    NewsletterRecord,
+    PlaceRecord,
+    Records,
+    Sourced,
+    Town,
+)
 from sitegen.records.fields import ID_PATTERN
 
 __all__ = ["Loaded", "load"]
 
 M = TypeVar("M", AreaRecord, CityRecord, NewsletterRecord, PlaceRecord)
+T = TypeVar("T")
 CITY = "areas/city.yaml"
 
 
@@ -49,7 +60,13 @@ def load(root: Path) -> Loaded:
         return Loaded(None, tuple(findings))
     towns = tuple(_towns(root, city, findings))
     records = Records(
-        city, tuple(areas), tuple(places), towns, tuple(sorted(left_out)), newsletters=tuple(issues)
+        city,
+        tuple(areas),
+        tuple(places),
+        towns,
+        tuple(sorted(left_out)),
+        newsletters=tuple(issues),
+        landmarks=_landmarks(root, city, findings),
     )
     return Loaded(records, tuple(findings))
 
@@ -126,13 +143,39 @@ def _towns(root: Path, city: Sourced[CityRecord], findings: list[Finding]) -> It
     if city.data.towns is None:
         return
     path = f"areas/{city.data.towns}"
-    if not (root / path).is_file() or ".." in path.split("/"):
-        findings.append(Finding("missing-towns-file", city.at("towns"), {"path": path}))
-        return
-    text, found = _text(root, path)
-    findings += found
-    for row in read_towns(text, path) if text is not None else ():
+    missing = Finding("missing-towns-file", city.at("towns"), {"path": path})
+    for row in _table(root, path, missing, read_towns):
         if isinstance(row, Finding):
             findings.append(row)
         else:
             yield row
+
+
+def _landmarks(root: Path, city: Sourced[CityRecord], findings: list[Finding]) -> tuple[Landmark, ...]:
+    asked = city.data.landmarks
+    if asked is None:
+        return ()
+    path = f"areas/{asked.file}"
+    missing = Finding("missing-landmarks-file", city.at("landmarks", "file"), {"path": path})
+    rows = list(_table(root, path, missing, read_landmarks))
+    landmarks = [row for row in rows if isinstance(row, Landmark)]
+    findings += [row for row in rows if isinstance(row, Finding)]
+    known = dict.fromkeys(one.kind for one in landmarks)
+    for index, kind in enumerate(asked.kinds if known else ()):
+        if kind not in known:
+            values = {"kind": kind, "choices": "、".join(known)}
+            findings.append(Finding("unknown-landmark-kind", city.at("landmarks", "kinds", index), values))
+    return wanted(landmarks, asked.kinds)
+
+
+def _table(
+    root: Path, path: str, missing: Finding, read: Callable[[str, str], Iterator[T | Finding]]
+) -> Iterator[T | Finding]:
+    """Yield the rows of a table under areas/, and what is wrong with it."""
+    if not (root / path).is_file() or ".." in path.split("/"):
+        yield missing
+        return
+    text, found = _text(root, path)
+    yield from found
+    if text is not None:
+        yield from read(text, path)

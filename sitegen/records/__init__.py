@@ -11,7 +11,7 @@ from sitegen.records.languages import OTHERS
 from sitegen.records.months import Month, fiscal_name
 from sitegen.records.newsletter import NewsletterRecord
 from sitegen.records.place import WHOLE_CITY, Kind, PlaceRecord, Stop
-from sitegen.records.sourced import Records, Sourced, Town
+from sitegen.records.sourced import Landmark, Records, Sourced, Town
 
 __all__ = [
     "OTHERS",
@@ -19,6 +19,7 @@ __all__ = [
     "AreaRecord",
     "CityRecord",
     "Kind",
+    "Landmark",
     "Landmarks",
     "LatLon",
     "LayerKind",

@@ -48,6 +48,15 @@ class Town:
 
 
 @dataclass(frozen=True, slots=True)
+class Landmark:
+    """Something that everybody knows, to find one's way by on a map."""
+
+    name: str
+    kind: str
+    point: LatLon
+
+
+@dataclass(frozen=True, slots=True)
 class Records:
     """All that was read and is sound; `left_out` names the files that are not."""
 
@@ -57,3 +66,4 @@ class Records:
     towns: tuple[Town, ...] = ()
     left_out: tuple[str, ...] = ()
     newsletters: tuple[Sourced[NewsletterRecord], ...] = ()
+    landmarks: tuple[Landmark, ...] = ()

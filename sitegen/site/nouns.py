@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from sitegen.records import AreaRecord, CityRecord, LatLon, LayerKind, PlaceRecord, Town
+from sitegen.records import AreaRecord, CityRecord, Landmark, LatLon, LayerKind, PlaceRecord, Town
 from sitegen.schedule import Timetable
 
 if TYPE_CHECKING:
@@ -70,15 +70,6 @@ class Layer:
     lines: tuple[Ring, ...]
     polygons: tuple[Polygon, ...]
     bounds: Bounds
-
-
-@dataclass(frozen=True, slots=True)
-class Landmark:
-    """Something that everybody knows, to find one's way by."""
-
-    name: str
-    kind: str
-    point: LatLon
 
 
 @dataclass(frozen=True, slots=True)

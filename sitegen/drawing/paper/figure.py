@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from sitegen.drawing.figures import widened
 from sitegen.drawing.paper.inset import Split, find_box, holds, splits
-from sitegen.drawing.paper.lines import draw_landmarks, draw_lines
+from sitegen.drawing.paper.lines import draw_landmarks, draw_lines, layer_lines
 from sitegen.drawing.paper.names import Names, along, along_rings
 from sitegen.drawing.paper.nouns import (
     REACH,
@@ -32,7 +32,7 @@ SMALLER = 0.88
 LETTER = 1.15
 MARGIN = 0.09
 # An inset must take this much of the pins' way from them to be worth its room.
-FAR, WORTH = 3.0, 0.6
+FAR, WORTH = 1.0, 0.6
 # Pins that fill the whole map find no more room on a part of it.
 FULL = 0.45
 
@@ -186,7 +186,11 @@ def _panel(one: _Map, sheet: _Sheet) -> PaperPanel:
     view, area, site = one.view, sheet.area, sheet.site
     pins = tuple(_pin(*three, view, sheet.pin) for three in zip(one.pins, one.places, one.tips, strict=True))
     own = area.territory.shape.polygons
-    names = Names(view, _taken(pins, one, sheet.pin), along_rings(view.rings(own), view))
+    names = Names(
+        view,
+        _taken(pins, one, sheet.pin),
+        along_rings([*view.rings(own), *layer_lines(site.geography, view)], view),
+    )
     districts = area.territory.districts if len(area.territory.districts) > 1 else ()
     for district in districts:
         rings = view.rings(district.shape.polygons)
@@ -196,7 +200,7 @@ def _panel(one: _Map, sheet: _Sheet) -> PaperPanel:
     for other, label in near:
         rings = view.rings(other.territory.shape.polygons)
         names.inside(other.data.name, rings, view.at(*label), sheet.size.type, "near")
-    landmarks = draw_landmarks(site.geography, view, names, sheet.size.type)
+    landmarks = draw_landmarks(site.geography.landmarks, view, view.rings(own), names, sheet.size.type)
     return PaperPanel(
         *(*one.at, view.width, view.height),
         lands=view.borders((other.territory.shape.polygons for other, _ in near), own),
@@ -204,6 +208,7 @@ def _panel(one: _Map, sheet: _Sheet) -> PaperPanel:
         districts=view.borders((district.shape.polygons for district in districts), own),
         lines=draw_lines(site.geography, view),
         names=tuple(names.placed),
+        calls=tuple(names.calls),
         landmarks=landmarks,
         pins=pins,
         ornament=one.ornament,
@@ -233,13 +238,20 @@ def draw_paper_city(site: Site, size: PaperSize) -> PaperDrawing:
     """Return the whole city with its areas named, for a cover."""
     view = View.around(site.geography.outline.bounds, size.width, size.height, 3)
     outline = site.geography.outline.polygons
-    ornament = place_ornament(view, (), view.rings(outline), size.type)
+    rings = view.rings(outline)
+    ornament = place_ornament(view, (), rings, size.type)
     names = Names(view, [ornament.box])
     # Small areas are named first: they have the least room to move a name in.
     order = sorted(site.areas, key=lambda area: (_extent(area), area.slug))
+    left = []
     for area in order:
         shape = area.territory.shape
-        names.inside(area.data.name, view.rings(shape.polygons), view.at(*shape.label), size.type, "area")
+        own, at = view.rings(shape.polygons), view.at(*shape.label)
+        if not names.wholly_inside(area.data.name, own, at, size.type, "area"):
+            left.append((area.data.name, own, at))
+    for text, own, at in left:
+        if not names.outside(text, rings, at, size.type, "area"):
+            names.inside(text, own, at, size.type, "area")
     panel = PaperPanel(
         *(0.0, 0.0, size.width, size.height),
         lands=view.borders((area.territory.shape.polygons for area in site.areas), outline),
@@ -247,6 +259,7 @@ def draw_paper_city(site: Site, size: PaperSize) -> PaperDrawing:
         districts="",
         lines=draw_lines(site.geography, view),
         names=tuple(names.placed),
+        calls=tuple(names.calls),
         landmarks=(),
         pins=(),
         ornament=ornament,

@@ -27,21 +27,59 @@ class Names:
         self._taken = Boxes(taken)
         self._shunned = Boxes(shunned)
         self.placed: list[PaperName] = []
+        self.calls: list[tuple[XY, XY]] = []
 
     def inside(self, text: str, rings: Sequence[Sequence[XY]], at: XY, size: float, kind: str) -> bool:
         """Place a name inside polygons, as near to a point as there is room; tell whether there is."""
-        if not rings:
-            return False
-        spots = sorted(self._spots(rings), key=lambda spot: (math.dist(spot, at), spot))
-        names = [
-            PaperName(text, round(x, 2), round(y, 2), size, kind) for x, y in spots if within((x, y), rings)
-        ]
-        free = [name for name in names if self._fits(name.box)]
-        clear = (name for name in free if not self._shunned.meet(name.box))
-        # Inside from end to end; or else off the strongest line; or else wherever it is free.
-        best = next((name for name in free if _holds(rings, name.box)), None)
-        best = best or next(clear, None) or next(iter(free), None)
+        free = self._free(text, rings, at, size, kind)
+        clear = [name for name in free if not self._shunned.meet(name.box)]
+        # Inside from end to end, best off all lines; or else off them; or else wherever it is free.
+        whole = next((name for names in (clear, free) for name in names if _holds(rings, name.box)), None)
+        best = whole or next(iter(clear or free), None)
         return best is not None and self._place(best)
+
+    def wholly_inside(self, text: str, rings: Sequence[Sequence[XY]], at: XY, size: float, kind: str) -> bool:
+        """Place a name inside polygons from end to end; tell whether there is room."""
+        free = self._free(text, rings, at, size, kind)
+        best = next((name for name in free if _holds(rings, name.box)), None)
+        return best is not None and self._place(best)
+
+    def outside(self, text: str, rings: Sequence[Sequence[XY]], at: XY, size: float, kind: str) -> bool:
+        """Place a name outside of polygons with a line to a point; tell whether there is room."""
+        for name in self._called(text, at, size, kind):
+            left, top, right, bottom = name.box
+            if any(within((x, y), rings) for x in (left, right) for y in (top, bottom)):
+                continue
+            end = (min(max(at[0], left), right), min(max(at[1], top), bottom))
+            line = list(along(end, at))
+            if any(self._taken.meet(box) for box in line):
+                continue
+            self._place(name)
+            self.calls.append((end, at))
+            for box in line:
+                self._taken.add(box)
+            return True
+        return False
+
+    def _called(self, text: str, at: XY, size: float, kind: str) -> Iterator[PaperName]:
+        everywhere = [[(0.0, 0.0), (self._view.width, self._view.height)]]
+        for x, y in sorted(self._spots(everywhere), key=lambda spot: (math.dist(spot, at), spot)):
+            name = PaperName(text, round(x, 2), round(y, 2), size, kind)
+            if self._fits(name.box):
+                yield name
+
+    def _free(
+        self, text: str, rings: Sequence[Sequence[XY]], at: XY, size: float, kind: str
+    ) -> list[PaperName]:
+        """Return where a name could stand with its middle inside polygons, the nearest first."""
+        if not rings:
+            return []
+        if not self._view.holds(at):
+            at = (self._view.width / 2, self._view.height / 2)
+        spots = [spot for spot in self._spots(rings) if within(spot, rings)]
+        spots.sort(key=lambda spot: (math.dist(spot, at), spot))
+        names = [PaperName(text, round(x, 2), round(y, 2), size, kind) for x, y in spots]
+        return [name for name in names if self._fits(name.box)]
 
     def beside(self, text: str, at: XY, away: float, size: float, kind: str) -> bool:
         """Place a name right, left, below or above a mark; tell whether there is room."""
@@ -49,7 +87,7 @@ class Names:
         wide, high = (right - left) / 2 + away, (bottom - top) / 2 + away
         for x, y in ((wide, 0), (-wide, 0), (0, high), (0, -high)):
             one = PaperName(text, round(at[0] + x, 2), round(at[1] + y, 2), size, kind)
-            if self._fits(one.box):
+            if self._fits(one.box) and not self._shunned.meet(one.box):
                 return self._place(one)
         return False
 
@@ -89,17 +127,21 @@ def _holds(rings: Sequence[Sequence[XY]], box: Box) -> bool:
     return all(within(point, rings) for point in points)
 
 
-def along(start: XY, end: XY) -> Iterator[Box]:
+def along(start: XY, end: XY, step: float = SAMPLE) -> Iterator[Box]:
     """Yield the boxes that a line takes, so that names keep off it."""
-    many = max(1, int(math.dist(start, end) / SAMPLE))
-    for step in range(many + 1):
-        x = start[0] + (end[0] - start[0]) * step / many
-        y = start[1] + (end[1] - start[1]) * step / many
+    many = max(1, int(math.dist(start, end) / step))
+    for part in range(many + 1):
+        x = start[0] + (end[0] - start[0]) * part / many
+        y = start[1] + (end[1] - start[1]) * part / many
         yield x - 0.3, y - 0.3, x + 0.3, y + 0.3
+
+
+def along_ring(ring: Sequence[XY], step: float = SAMPLE) -> Iterator[Box]:
+    """Yield the boxes that an outline takes."""
+    for start, end in pairwise(ring):
+        yield from along(start, end, step)
 
 
 def along_rings(rings: Iterable[Sequence[XY]], view: View) -> Iterator[Box]:
     """Yield the boxes that outlines take on a map."""
-    for ring in rings:
-        for start, end in pairwise(ring):
-            yield from (box for box in along(start, end) if view.holds((box[0], box[1]), -1))
+    return (box for ring in rings for box in along_ring(ring) if view.holds((box[0], box[1]), -1))

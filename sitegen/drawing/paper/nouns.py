@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sitegen.site import LayerKind, Pin
+from sitegen.records import LayerKind
+from sitegen.site import Pin
 
 XY = tuple[float, float]
 Box = tuple[float, float, float, float]
@@ -76,8 +77,9 @@ class PaperLine:
 
 @dataclass(frozen=True, slots=True)
 class PaperOrnament:
-    """The scale bar with an arrow to the north: the bar's left end,
-    length, words and type; `arrow` is how far left of it the arrow stands.
+    """The scale bar with an arrow to the north: the bar's left end, length, words and type.
+
+    `arrow` is how far left of it the arrow stands.
     """
 
     x: float
@@ -94,6 +96,7 @@ class PaperPanel:
     """One map of a figure, at (x, y) in it; everything in it is counted from there.
 
     `lands` are the borders of the neighbours, `districts` those inside, `own` is the outline;
+    `calls` lead from names that stand outside to what they name;
     `letter` names an inset; `zoomed` is the part of the main map that the inset shows.
     """
 
@@ -106,6 +109,7 @@ class PaperPanel:
     districts: str
     lines: tuple[PaperLine, ...]
     names: tuple[PaperName, ...]
+    calls: tuple[tuple[XY, XY], ...]
     landmarks: tuple[PaperLandmark, ...]
     pins: tuple[PaperPin, ...]
     ornament: PaperOrnament
@@ -129,7 +133,7 @@ class PaperDrawing:
 
 def text_width(text: str, size: float) -> float:
     """Return how wide a text is at most, in mm, at a size in points."""
-    return POINT * size * sum(1.0 if ord(one) > 0x2E7F else 0.62 for one in text)  # noqa: PLR2004 - CJK
+    return POINT * size * sum(1.0 if ord(one) > 0x2E7F else 0.72 for one in text)  # noqa: PLR2004 - CJK
 
 
 def meets(one: Box, other: Box) -> bool:

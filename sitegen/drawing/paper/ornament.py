@@ -5,7 +5,8 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-from sitegen.drawing.paper.nouns import POINT, XY, Box, PaperOrnament, text_width
+from sitegen.drawing.paper.names import along_ring
+from sitegen.drawing.paper.nouns import POINT, XY, Box, PaperOrnament, meets, text_width
 from sitegen.drawing.paper.view import View, within
 
 METRES = (10000, 5000, 2000, 1000, 500, 200, 100, 50, 20)
@@ -47,8 +48,7 @@ def _hidden(box: Box, tips: Sequence[XY], rings: Sequence[Sequence[XY]], taken: 
         for across in range(5)
         for down in range(3)
     )
-    over = sum(
-        left < other[2] and right > other[0] and top < other[3] and bottom > other[1] for other in taken
-    )
+    over = any(meets(box, other) for other in taken)
     ground = sum(within(point, rings) for point in crossings)
+    ground += sum(meets(box, step) for ring in rings for step in along_ring(ring, 2.0))
     return pins + ground * OF_AREA + (math.inf if over else 0)

@@ -62,9 +62,8 @@ def _push(places: list[XY], room: Room) -> bool:
 
 def _freed(wanted: Sequence[XY], tips: Sequence[XY], room: Room) -> list[XY] | None:
     """Return the nearest free place to each that is wanted: first to those that hardly moved."""
-    order = sorted(
-        range(len(tips)), key=lambda index: (round(math.dist(wanted[index], tips[index]), 1), index)
-    )
+    strays = [round(math.dist(place, tip), 1) for place, tip in zip(wanted, tips, strict=True)]
+    order = sorted(range(len(tips)), key=lambda index: (strays[index], index))
     taken: dict[tuple[int, int], list[XY]] = {}
     found: dict[int, XY] = {}
     for index in order:
