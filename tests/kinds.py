@@ -15,6 +15,8 @@ KINDS = {
     "towns": "towns/index.html",
     "subscribe": "calendars/index.html",
     "saved": "saved/index.html",
+    "issue": "newsletters/2026-11/index.html",
+    "newsletters": "newsletters/index.html",
     "about": "about/index.html",
     "accessibility": "accessibility/index.html",
     "privacy": "privacy/index.html",
@@ -23,7 +25,7 @@ KINDS = {
     "missing": "404.html",
 }
 # These stand once, whatever the language.
-SINGLE = ("desk", "missing")
+SINGLE = ("issue", "newsletters", "desk", "missing")
 LANGUAGES = {"ja": "", "easy": "easy/", "en": "en/"}
 PAGES = [
     (kind, language) for kind in KINDS for language in LANGUAGES if language == "ja" or kind not in SINGLE

@@ -10,6 +10,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 import shutil
+import sys
 from pathlib import Path
 
 import pytest
@@ -21,7 +22,7 @@ BAD = Path(__file__).parent / "bad"
 TODAY = dt.date(2026, 11, 24)
 VERDICT = re.compile(r"#(?P<where>[!v]) (?P<severity>error|warning|note)\[(?P<code>[a-z0-9-]+)\]")
 LISTED = re.compile(r"(?P<path>.+):(?P<line>\d+): (?P<severity>error|warning|note)\[(?P<code>[a-z0-9-]+)\]")
-HELPERS = ("verdict.txt", "deleted.txt", "broken-link.txt")
+HELPERS = ("verdict.txt", "deleted.txt", "broken-link.txt", "without.txt")
 SAMPLES = sorted(path.name for path in BAD.iterdir() if path.name != "_sound")
 Verdict = tuple[str, int, str, str]
 
@@ -64,8 +65,12 @@ def verdicts(code: str) -> set[Verdict]:
 
 
 @pytest.mark.parametrize("code", SAMPLES)
-def test_a_bad_sample_gets_its_findings_and_no_others(code: str, tmp_path: Path) -> None:
-    """Line, severity and code are as the sample says."""
+def test_a_bad_sample_gets_its_findings_and_no_others(
+    code: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Line, severity and code are as the sample says; what without.txt names is not installed."""
+    for name in _listed(BAD / code / "without.txt"):
+        monkeypatch.setitem(sys.modules, name, None)
     lay(code, tmp_path / "root")
     findings = check(tmp_path / "root", today=TODAY).findings
     got = {(one.span.path, one.span.line, one.severity.value, one.code) for one in findings}

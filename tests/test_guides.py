@@ -55,6 +55,7 @@ def test_the_schema_accepts_every_sound_record(root: Path) -> None:
         ("place", "places/**/*.yaml"),
         ("area", "areas/*.yaml"),
         ("city", "areas/city.yaml"),
+        ("newsletter", "areas/newsletters/*.yaml"),
     ):
         validator = jsonschema.Draft202012Validator(json.loads(json_schema(kind)))
         for path in sorted(root.glob(pattern)):

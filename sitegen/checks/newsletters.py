@@ -37,7 +37,11 @@ def numbers(records: Records) -> Iterator[Finding]:
         for _, issue in issues:
             number = issue.data.number
             if number in first:
-                values = {"number": number, "year": fiscal_name(year), "path": first[number]}
+                values: dict[str, str | int] = {
+                    "number": number,
+                    "year": fiscal_name(year),
+                    "path": first[number],
+                }
                 yield Finding("newsletter-number-double", issue.at("number"), values)
             first.setdefault(number, issue.path)
         # An issue that could not be read may be the one that is missing between two others.

@@ -13,6 +13,7 @@ import click
 
 from sitegen import __version__
 from sitegen.cli import options, output
+from sitegen.cli.newsletter import draft_text, is_month
 from sitegen.cli.pdf import pdf
 from sitegen.cli.printing import print_into_site
 from sitegen.cli.schedule import schedule
@@ -130,7 +131,7 @@ def check(  # noqa: PLR0913 - one parameter an option
 
 
 @main.command()
-@click.argument("kind", type=click.Choice(["place", "area", "city"]), default="place")
+@click.argument("kind", type=click.Choice(["place", "area", "city", "newsletter"]), default="place")
 def schema(kind: str) -> None:
     """Print the JSON Schema of a KIND of record, for editors that complete and check YAML."""
     from sitegen.formats.schema import json_schema
@@ -139,17 +140,24 @@ def schema(kind: str) -> None:
 
 
 @main.command()
-@click.argument("kind", type=click.Choice(["place", "area"]))
+@click.argument("kind", type=click.Choice(["place", "area", "newsletter"]))
 @click.argument("ident", metavar="ID")
 @options.root
-def new(kind: str, ident: str, root: Path) -> None:
-    """Write a commented record to fill in: places/ID.yaml or areas/ID.yaml.
+@options.today
+def new(kind: str, ident: str, root: Path, today: dt.datetime | None) -> None:
+    """Write a commented record to fill in: places/ID.yaml, areas/ID.yaml or areas/newsletters/ID.yaml.
 
-    ID may name a folder, too: `sitegen new place baba/oshaberi-cafe`.
+    ID may name a folder, too: `sitegen new place baba/oshaberi-cafe`. A newsletter's is its month:
+    `sitegen new newsletter 2026-12` begins with the last issue's areas and this month's changes.
     """
     from sitegen.formats.blank import blank, blank_path
 
     path = blank_path(kind, ident)
+    if kind == "newsletter" and not is_month(ident):
+        raise click.UsageError(
+            f"{ident}: お便りの名前は、年と月で書いてください（例 2026-12）。"
+            " / A newsletter is named by its month."
+        )
     if path is None:
         raise click.UsageError(
             f"{ident}: 名前は半角の小文字・数字・ハイフンで書いてください（例 baba/oshaberi-cafe）。"
@@ -158,8 +166,9 @@ def new(kind: str, ident: str, root: Path) -> None:
     target = root / path
     if target.exists():
         raise click.UsageError(f"{path}: もうあります。別の名前を選んでください。 / It exists already.")
+    text = blank(kind) if kind != "newsletter" else draft_text(ident, root, options.day(today))
     target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_text(blank(kind), encoding="utf-8")
+    target.write_text(text, encoding="utf-8")
     click.echo(f"{path} をつくりました。書きこんだら sitegen check でたしかめてください。")
 
 

@@ -12,7 +12,7 @@ from sitegen.records import AreaRecord, PlaceRecord
 from sitegen.records.fields import ID_PATTERN
 
 MODELS: Mapping[str, type[BaseModel]] = {"place": PlaceRecord, "area": AreaRecord}
-FOLDERS = {"place": "places", "area": "areas"}
+FOLDERS = {"place": "places", "area": "areas", "newsletter": "areas/newsletters"}
 # What a new record should say even though it may be left out.
 OFFERED = {"place": ("schedule", "venue", "address", "location"), "area": ("districts",)}
 HEADS = {
@@ -35,13 +35,19 @@ def blank_path(kind: str, ident: str) -> str | None:
 def blank(kind: str) -> str:
     """Return a commented record: needed and offered keys to fill in, the others commented out."""
     fields = MODELS[kind].model_fields.items()
-    lines = [line for name, field in fields for line in _lines(name, field, offered=name in OFFERED[kind])]
+    lines = [
+        line for name, field in fields for line in field_lines(name, field, offered=name in OFFERED[kind])
+    ]
     return HEADS[kind] + "\n".join(lines) + "\n"
 
 
-def _lines(name: str, field: FieldInfo, *, offered: bool) -> Iterator[str]:
+def field_lines(name: str, field: FieldInfo, *, offered: bool, value: str | None = None) -> Iterator[str]:
+    """Yield a key's lines: what it is for, then the key with its value, or commented out."""
     example = (field.examples or [""])[0]
     need = "（かならず書きます）" if field.is_required() else ""
     yield ""
     yield f"# {field.description}{need}　例: {example}"
-    yield f"{name}:" if field.is_required() or offered else f"# {name}:"
+    if value is not None:
+        yield f"{name}: {value}"
+    else:
+        yield f"{name}:" if field.is_required() or offered else f"# {name}:"

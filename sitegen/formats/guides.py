@@ -11,10 +11,15 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from sitegen.diagnostics import CODES, Code
-from sitegen.records import AreaRecord, CityRecord, PlaceRecord
+from sitegen.records import AreaRecord, CityRecord, NewsletterRecord, PlaceRecord
 
-TABLES: Mapping[str, type[BaseModel]] = {"place": PlaceRecord, "area": AreaRecord, "city": CityRecord}
-FILES = ("places/README.md", "areas/README.md")
+TABLES: Mapping[str, type[BaseModel]] = {
+    "place": PlaceRecord,
+    "area": AreaRecord,
+    "city": CityRecord,
+    "newsletter": NewsletterRecord,
+}
+FILES = ("places/README.md", "areas/README.md", "areas/newsletters/README.md")
 FINDINGS = "docs/findings.md"
 SEVERITIES = {"error": "まちがい（直すまでのせません）", "warning": "注意", "note": "お知らせ"}
 BLOCK = re.compile(r"(<!-- keys:(\w+) -->\n).*?(<!-- /keys -->)", re.DOTALL)

@@ -23,11 +23,13 @@ def read_pictures(
     A picture that is not there is left out in silence: that it is missing is found elsewhere.
     """
     pictures: dict[tuple[str, int], Picture] = {}
-    findings = []
+    findings: list[Finding] = []
     for issue in issues:
         for index, story in enumerate(issue.data.stories):
-            path = story.photo and (root / issue.path).with_name(story.photo.file)
-            if path is None or path.is_symlink() or not path.is_file():
+            if story.photo is None:
+                continue
+            path = (root / issue.path).with_name(story.photo.file)
+            if path.is_symlink() or not path.is_file():
                 continue
             span = issue.at("stories", index, "photo", "file")
             read = read_picture(path, path.relative_to(root).as_posix(), span)
@@ -65,7 +67,7 @@ def _read(path: Path, source: str) -> Picture:
 def _small(picture: Picture, path: Path, span: Span) -> Iterator[Finding]:
     """A photo whose largest size for pages is not wide enough is not wide enough for paper, either."""
     if picture.sizes and picture.width and picture.width < photos.LEAST:
-        values = {"file": path.name, "width": picture.width, "least": photos.LEAST}
+        values: dict[str, str | int] = {"file": path.name, "width": picture.width, "least": photos.LEAST}
         yield Finding("photo-small", span, values)
 
 

@@ -7,18 +7,23 @@ from collections.abc import Iterator, Mapping
 
 from pydantic import BaseModel
 
-from sitegen.records import AreaRecord, CityRecord, PlaceRecord
+from sitegen.records import AreaRecord, CityRecord, NewsletterRecord, PlaceRecord
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
-MODELS: Mapping[str, type[BaseModel]] = {"place": PlaceRecord, "area": AreaRecord, "city": CityRecord}
-TITLES = {"place": "つどいの場の記録", "area": "圏域の記録", "city": "市の記録"}
+MODELS: Mapping[str, type[BaseModel]] = {
+    "place": PlaceRecord,
+    "area": AreaRecord,
+    "city": CityRecord,
+    "newsletter": NewsletterRecord,
+}
+TITLES = {"place": "つどいの場の記録", "area": "圏域の記録", "city": "市の記録", "newsletter": "お便りの記録"}
 # An editor reads `2026-10-01` as a date, `100` as a number and a blank key as null before it
 # asks the schema; we read each of them as the text that was written.
 WRITTEN = ("string", "number", "integer", "boolean")
 
 
 def json_schema(kind: str) -> str:
-    """Return the schema (draft 2020-12) of a `place`, an `area` or the `city`."""
+    """Return the schema (draft 2020-12) of a `place`, an `area`, the `city` or a `newsletter`."""
     schema = MODELS[kind].model_json_schema(by_alias=True)
     schema = {"$schema": DIALECT, **schema, "title": TITLES[kind]}
     for part in _parts(schema):

@@ -23,6 +23,9 @@ HEADINGS = {
     "申込み": "booking", "持ち物": "bring", "主催": "organizer", "連絡先": "contact", "問い合わせ": "contact",
     "電話": "phone", "電話番号": "phone", "tel": "phone", "写真": "photo", "リンク": "links",
     "確認日": "confirmed", "出典": "source", "見本": "sample", "休み": "closed",
+    "号": "number", "号数": "number", "題": "title", "見出し": "title", "記事": "stories", "本文": "text",
+    "リード": "lead", "声": "voices", "お知らせ": "notices", "編集後記": "note", "説明文": "alt",
+    "同意": "consent",
 }  # fmt: skip
 BUILT_IN = {
     "missing": "missing-key",

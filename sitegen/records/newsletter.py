@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from pydantic import Field
 
-from sitegen.records.fields import Flag, Id, Ids, Model, Number, Text, Texts
+from sitegen.records.fields import Flag, Model, Number, Text, Texts
 
 
 class Writing(StrEnum):
@@ -49,7 +49,7 @@ class NewsStory(Model):
     """A story of an issue."""
 
     title: Text = Field(description="見出し", examples=["お茶のあとは、手芸の時間"])
-    place: Id | None = Field(
+    place: Text | None = Field(
         None,
         description="紹介する集まりの id（places/ のファイルの名前）。日時や会場は、その記録からのります",
         examples=["oshaberi-cafe-nagadohei"],
@@ -101,7 +101,7 @@ class NewsletterRecord(Model):
         (), description="お知らせ", examples=["[{title: お休み, text: 8月12日はお休みします。}]"]
     )
     note: Text | None = Field(None, description="編集後記", examples=["次の号もお楽しみに。"])
-    areas: Ids = Field(
+    areas: Texts = Field(
         (),
         description="一覧をいっしょにとどける圏域。areas/ のファイルの名前（id）です",
         examples=["[baba, chisaka]"],
