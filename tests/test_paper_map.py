@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import math
 import random
@@ -15,6 +16,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from sitegen.checking import check
 from sitegen.drawing.paper import PaperDrawing, PaperPanel, PaperSize, draw_paper, draw_paper_city
 from sitegen.drawing.paper.nouns import REACH, Box
 from sitegen.load import load
@@ -23,7 +25,7 @@ from sitegen.site import Area, Shape, Site
 from tests.golden import MINIATURE
 from tests.test_join import site_of_miniature
 
-_, SITE, _ = site_of_miniature()
+SITE = site_of_miniature()[1]
 KITA = SITE.areas[0]
 A4 = PaperSize(186, 95, 10.5, 5.5)
 SIZES = (
@@ -283,10 +285,6 @@ def test_a_layer_in_another_plane(tmp_path: Path) -> None:
 
 def site_at(root: Path) -> Site:
     """Return the site of a root."""
-    import datetime as dt
-
-    from sitegen.checking import check
-
     checked = check(root, today=dt.date(2026, 11, 24))
     assert checked.site, [finding.code for finding in checked.findings]
     return checked.site
