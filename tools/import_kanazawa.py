@@ -46,6 +46,7 @@ SHELVES = (
     ("体操", "exercise"),
     ("サロン", "salon"),
 )
+LANDMARKS = ("小学校", "中学校")
 KANA_DIGITS = ("", "いっ", "に", "さん", "よん", "ご", "ろく", "なな", "はっ", "きゅう", "じゅっ")
 KANJI_DIGITS = "〇一二三四五六七八九十"
 
@@ -59,6 +60,7 @@ def main() -> None:
     (root / "areas").mkdir(parents=True, exist_ok=True)
     shutil.copyfile(DATA / "districts.geojson", root / "areas" / "districts.geojson")
     write_towns(root)
+    write_landmarks(root)
     write_areas(root, districts)
     write_gatherings(root, {one["properties"]["name"]: one["properties"]["area"] for one in districts})
 
@@ -75,6 +77,17 @@ def write_towns(root: Path) -> None:
         writer.writeheader()
         for row in rows:
             writer.writerow(row | {"kana": reading(row["town"], readings)})
+
+
+def write_landmarks(root: Path) -> None:
+    """Write the schools of the city's facilities, by which people find their way on a printed map."""
+    with (DATA / "facilities.csv").open(encoding="utf-8", newline="") as file:
+        rows = [row for row in csv.DictReader(file) if row["kind"] in LANDMARKS]
+    with (root / "areas" / "landmarks.csv").open("w", encoding="utf-8", newline="") as file:
+        columns = ["name", "kind", "latitude", "longitude"]
+        writer = csv.DictWriter(file, columns, extrasaction="ignore", lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(rows)
 
 
 def reading(town: str, readings: dict[str, str]) -> str:

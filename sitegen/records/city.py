@@ -83,7 +83,7 @@ class MapLayer(Model):
 
     file: Text = Field(description="areas/ に置いたファイル（線か面）", examples=["rivers.geojson"])
     kind: LayerKind = Field(
-        description="何の線か（water 川や海、railway 鉄道、road 道路）", examples=["water"]
+        description="何の図か（water 川や海、railway 鉄道、road 道路）", examples=["water"]
     )
     encoding: Text | None = Field(None, description="文字コード（シェープファイルなど）", examples=["cp932"])
     crs: Text | None = Field(

@@ -32,7 +32,7 @@ SMALLER = 0.88
 LETTER = 1.15
 MARGIN = 0.09
 # An inset must take this much of the pins' way from them to be worth its room.
-FAR, WORTH = 1.0, 0.6
+FAR, WORTH = 1.5, 0.5
 # Pins that fill the whole map find no more room on a part of it.
 FULL = 0.45
 

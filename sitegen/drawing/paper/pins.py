@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from sitegen.drawing.paper.nouns import XY
@@ -14,6 +15,8 @@ GOLDEN_ANGLE = math.pi * (3 - math.sqrt(5))
 FULLEST = 0.62
 DISC = math.pi / 4
 # How far around a taken place a free one is looked for.
+# A pin this near to its point, in pins, is taken to stand at it.
+NEAR = 0.35
 RINGS, TURNS = 60, 12
 
 
@@ -28,11 +31,13 @@ def settle(tips: Sequence[XY], room: Room) -> list[XY] | None:
 
 def _part(tips: Sequence[XY], room: Room) -> list[XY]:
     """Push pins off each other, each as far as the other."""
-    # Equal points have no direction to part in: give each a tiny one of its own.
-    places = [
-        room.hold((x + 0.01 * math.cos(index * GOLDEN_ANGLE), y + 0.01 * math.sin(index * GOLDEN_ANGLE)))
-        for index, (x, y) in enumerate(tips)
-    ]
+    many = Counter(tips)
+    places = []
+    for index, (x, y) in enumerate(tips):
+        # Equal points have no direction to part in: give each a tiny one of its own.
+        aside = 0.01 if many[x, y] > 1 else 0.0
+        turn = index * GOLDEN_ANGLE
+        places.append(room.hold((x + aside * math.cos(turn), y + aside * math.sin(turn))))
     for _ in range(ROUNDS if len(places) < ROUNDS else ROUNDS // 3):
         if not _push(places, room):
             break
@@ -155,4 +160,6 @@ def untangled(places: Sequence[XY], tips: Sequence[XY]) -> list[XY]:
 
 def strayed(places: Sequence[XY], tips: Sequence[XY], apart: float) -> float:
     """Return how far pins stand from their points, beyond what the eye still takes for near."""
-    return sum(max(0.0, math.dist(place, tip) - apart * 0.8) for place, tip in zip(places, tips, strict=True))
+    return sum(
+        max(0.0, math.dist(place, tip) - apart * NEAR) for place, tip in zip(places, tips, strict=True)
+    )
