@@ -16,7 +16,7 @@ from sitegen.build import build, check
 from sitegen.cli import main
 from sitegen.pages.newsletters import fiscal_years, number_runs
 from sitegen.records import Month, fiscal_name
-from tests.golden import MINIATURE
+from tests.golden import MINIATURE, ROOT
 from tests.test_bad_samples import BAD
 
 TODAY = dt.date(2026, 11, 24)
@@ -155,6 +155,16 @@ def test_persons_are_found_in_issues_too(root: Path) -> None:
     assert [code for code, *_ in codes(root)] == ["personal-mobile"]
 
 
+def test_the_guides_example_is_sound(root: Path) -> None:
+    """What the guide shows passes the checks as it stands, but for the names of its city."""
+    text = (ROOT / FOLDER / "README.md").read_text("utf-8").split("```yaml\n")[1].split("```")[0]
+    for here, there in (("oshaberi-cafe-nagadohei", "ocha"), ("[長土塀]", "[北]"), ("[baba]", "[kita]")):
+        assert here in text
+        text = text.replace(here, there)
+    write(root, "2026-05", text)
+    assert codes(root) == []
+
+
 def test_without_newsletters_nothing_is_made_nor_imported(root: Path, tmp_path: Path) -> None:
     """No page, no link, no feed; with drawings alone no Pillow."""
     (root / FOLDER).rmdir()
@@ -230,8 +240,10 @@ def test_issues_lead_to_each_other_and_to_their_lists(miniature: Path) -> None:
 def test_facts_come_from_the_record(miniature: Path) -> None:
     """They stand beside a story about a gathering, unless the issue says no."""
     page = (miniature / "newsletters/2026-11/index.html").read_text("utf-8")
-    assert page.count('class="news-facts"') == 1
+    assert page.count('class="news-facts"') == 3
     assert 'href="tel:0760000002"' in page
+    for label in ("11月", "とまる所", "来てくれる地区"):
+        assert f"<dt>{label}</dt>" in page
     assert "places/taiso/" not in page
 
 

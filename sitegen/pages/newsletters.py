@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 
 from sitegen.languages import JAPANESE
-from sitegen.pages.monthly import month_line
+from sitegen.pages.monthly import MonthLine, month_line
 from sitegen.pages.page import Page, Plan
 from sitegen.records import fiscal_name
 from sitegen.site import Issue
@@ -40,7 +40,7 @@ def newsletter_pages(plan: Plan) -> Iterator[Page]:
             description=issue_summary(issue),
             content={
                 "issue": issue,
-                "dates": issue_dates(issue, plan),
+                "lines": month_lines(issue, plan),
                 "newer": issues[index - 1] if index else None,
                 "older": issues[index + 1] if index + 1 < len(issues) else None,
             },
@@ -76,12 +76,12 @@ def issue_summary(issue: Issue) -> str:
     return "／".join(titles) or issue.data.title
 
 
-def issue_dates(issue: Issue, plan: Plan) -> dict[str, str]:
-    """Return the dates of the issue's month of each gathering with facts in it, as far as they are known."""
+def month_lines(issue: Issue, plan: Plan) -> dict[str, MonthLine]:
+    """Return the issue's month of each gathering with facts in it, as far as its dates are known."""
     if tuple(issue.month) not in plan.horizon.pages:
         return {}
     shown = [story.facts for story in issue.stories if story.facts and story.facts.timetable.dated]
-    return {place.id: month_line(place, *issue.month, plan).dates for place in shown}
+    return {place.id: month_line(place, *issue.month, plan) for place in shown}
 
 
 def fiscal_years(issues: Sequence[Issue]) -> tuple[Year, ...]:

@@ -14,7 +14,7 @@ UPRIGHT = re.compile(
     r"|(?<![!?！？])(?:[!?！？]{2}|[!?])(?![!?！？])"
 )
 # The square measure of a vertical text on a desk: characters in a line, lines in a tier.
-LINE, LINES, MOST_TIERS = 20, 14, 8
+LINE, LINES, MOST_TIERS = 20, 15, 8
 
 
 @dataclass(frozen=True, slots=True)
