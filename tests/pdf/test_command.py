@@ -13,6 +13,7 @@ import pytest
 from click.testing import Result
 from pypdf import PdfReader, PdfWriter
 
+from sitegen.paper import write_paper
 from sitegen.pdf.black import content_streams
 
 pytestmark = pytest.mark.browser
@@ -53,9 +54,10 @@ def test_what_a_file_says_of_itself(sheets: Path) -> None:
     assert reader.metadata
     assert "北圏域 2026年12月 A4両面" in str(reader.metadata.title)
     assert reader.metadata.author
-    assert reader.metadata["/CreationDate"] == reader.metadata["/ModDate"] == "D:20261125000000+09'00'"
+    for name in ("/CreationDate", "/ModDate"):
+        assert str(reader.metadata[name]) == "D:20261125000000+09'00'"
     root = reader.root_object
-    assert root["/Lang"] == "ja"
+    assert str(root["/Lang"]) == "ja"
     assert root["/MarkInfo"]["/Marked"]  # type: ignore[index]
     assert root["/StructTreeRoot"]["/K"]  # type: ignore[index]
     assert root["/ViewerPreferences"]["/DisplayDocTitle"]  # type: ignore[index]
@@ -161,17 +163,14 @@ def test_a_sheet_that_fails_is_named_and_the_rest_go_on(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """One area's script breaks: the others are printed, the command fails."""
-    from sitegen.pdf import jobs
-
-    write = jobs.write_paper
 
     def broken(*arguments: Any) -> Any:  # noqa: ANN401 - as write_paper
-        sheets = write(*arguments)
+        sheets = write_paper(*arguments)
         page = arguments[-1] / sheets[0].page
         page.write_text(page.read_text("utf-8").replace("print/pack.js", "print/absent.js"), "utf-8")
         return sheets
 
-    monkeypatch.setattr(jobs, "write_paper", broken)
+    monkeypatch.setattr("sitegen.pdf.jobs.write_paper", broken)
     result = run("pdf", "--root", city, "--all", "--output", tmp_path, "--chromium", chromium_path)
     assert result.exit_code == 1
     assert re.search(r"2026-12_\w+_A4両面.pdf: 印刷できませんでした（.*sitegenPack|.*lay", result.output)

@@ -36,14 +36,15 @@ def write(tmp_path: Path) -> Callable[[str], str]:
 def test_no_more_pages_than_allowed(press: Press, write: Callable[[str], str]) -> None:
     """However many are to be printed: beside the empty one, two at a time, and all closed in the end."""
     most = []
-    press._context.on("page", lambda _: most.append(len(press._context.pages)))
+    context = press._context  # noqa: SLF001 - nobody else opens pages in it
+    context.on("page", lambda _: most.append(len(context.pages)))
     address = write(f"window.sitegenFitted = {FITTED}")
     made = dict(press.print_all([address] * 9))
     assert sorted(made) == list(range(9))
     assert all(isinstance(one, Made) for one in made.values())
     assert len(most) == 9
     assert max(most) <= 3
-    assert len(press._context.pages) == 1
+    assert len(context.pages) == 1
 
 
 def test_pages_that_fail(press: Press, write: Callable[[str], str]) -> None:
