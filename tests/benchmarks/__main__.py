@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from tests.benchmarks.prints import measure_prints
 from tests.benchmarks.scale import scale_up
 from tests.benchmarks.schedules import measure_schedules
 
@@ -113,6 +114,7 @@ def measure(folder: Path, runs: int) -> dict[str, object]:
         "stage seconds": {name: round(statistics.median(one), 3) for name, one in stages.items()},
         "ten times the records": {"seconds": round(ten.median, 2), "peak MB": round(ten.peak)},
         "schedules": measure_schedules(),
+        "prints": measure_prints(folder / "prints"),
     }
 
 

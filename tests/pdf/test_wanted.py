@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from click.testing import Result
 
+from sitegen.checking import check
 from sitegen.cli import needs, wanted
 from sitegen.pages.months import printed_month
 from sitegen.pages.printed import DEFAULT, FORMATS
@@ -101,8 +102,6 @@ def test_errors_in_records_are_said_and_nothing_is_printed(
 
 def test_months_reach_as_far_as_is_asked(city: Path) -> None:
     """A month beyond the city's own horizon has dates, too."""
-    from sitegen.checking import check
-
     checked = check(city, today=dt.date(2026, 11, 25), at_least=13)
     assert checked.horizon
     assert checked.horizon.pages[-1] == (2027, 11)
