@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from sitegen.pages.linked import absolute
-from sitegen.pages.newsletters import issue_dates, issue_path, issue_summary, issue_title
+from sitegen.pages.newsletters import issue_path, issue_summary, issue_title, month_lines
 from sitegen.pages.page import Page, Plan
 from sitegen.pages.printed.formats import Format
 from sitegen.pages.printed.sheet import sheet_content
@@ -71,7 +71,7 @@ def issue_sheet(issue: Issue, form: Format, wish: Wish, plan: Plan) -> Page:
         content={
             "issue": issue,
             "vertical": issue.data.writing is Writing.VERTICAL,
-            "dates": issue_dates(issue, plan),
+            "lines": month_lines(issue, plan),
             "sheets": [sheet_content(area, wish.month, plan) for area in issue.areas],
             "address": absolute(plan.site.city, issue_path(issue)),
             "running": plan.language.gettext("№{number}　{month}号").format(
