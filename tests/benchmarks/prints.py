@@ -66,7 +66,7 @@ def peak(folder: Path, count: int) -> float:
     plan = plan_of(ROOT)
     areas = plan.site.areas
     chosen = [(areas[index % len(areas)], FORMATS[DEFAULT]) for index in range(count)]
-    jobs = numbered(jobs_of(chosen, Wish(MONTH), plan, folder / "pages", ascii_names=True))
+    jobs = numbered(jobs_of(chosen, Wish(MONTH), plan, folder / "pages", root=ROOT, ascii_names=True))
     with Press(str(find_chromium())) as press, watched() as peaks:
         press.start().trouble()
         facts = Facts("bench", plan.today)

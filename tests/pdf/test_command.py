@@ -164,8 +164,8 @@ def test_a_sheet_that_fails_is_named_and_the_rest_go_on(
 ) -> None:
     """One area's script breaks: the others are printed, the command fails."""
 
-    def broken(*arguments: Any) -> Any:  # noqa: ANN401 - as write_paper
-        sheets = write_paper(*arguments)
+    def broken(*arguments: Any, root: Path) -> Any:  # noqa: ANN401 - as write_paper
+        sheets = write_paper(*arguments, root=root)
         page = arguments[-1] / sheets[0].page
         page.write_text(page.read_text("utf-8").replace("print/pack.js", "print/absent.js"), "utf-8")
         return sheets

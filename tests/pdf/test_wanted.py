@@ -110,7 +110,7 @@ def test_months_reach_as_far_as_is_asked(city: Path) -> None:
 def sheet(name: str | None, form: str = DEFAULT) -> Any:  # noqa: ANN401 - a Sheet's likeness
     """Return what names a file: an area's name, or none for the city."""
     area = SimpleNamespace(slug="baba", data=SimpleNamespace(name=name)) if name else None
-    return SimpleNamespace(area=area, form=FORMATS[form])
+    return SimpleNamespace(area=area, issue=None, form=FORMATS[form])
 
 
 PLAN: Any = SimpleNamespace(site=SimpleNamespace(city=SimpleNamespace(name="金沢市")))
