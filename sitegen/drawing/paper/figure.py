@@ -100,8 +100,8 @@ def _decided(sheet: _Sheet) -> tuple[_Map, ...]:
     whole = _settled(view, (0.0, 0.0), area.pins, sheet)
     way = _way((whole,), sheet) if whole else math.inf
     crowd = len(area.pins) * sheet.pin**2 > FULL * size.width * size.height
-    if whole and (crowd or way < FAR * sheet.pin):
-        return (whole,)
+    if crowd or way < FAR * sheet.pin:
+        return (whole,) if whole else ()
     tried = [found for split in splits(size) if (found := _split(split, sheet))]
     best = min(tried, key=lambda maps: _way(maps, sheet), default=None)
     if best and _way(best, sheet) < way * WORTH:

@@ -14,6 +14,8 @@ SHARES = (0.34, 0.42, 0.5)
 LARGER = (1.8, 2.4, 3.2, 4.5, 7.0, 12.0, 20.0, 40.0)
 GUTTER = 2.0
 CENTRES = 24
+# What crowds everywhere is not helped by showing most of the map again.
+PART = 0.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,9 @@ def find_box(view: View, split: Split, tips: Sequence[XY], apart: float) -> Box 
     for pair in close:
         for index in (pair.one, pair.other):
             weights[index] += apart - pair.distance
-    centres = sorted(range(len(tips)), key=lambda index: -weights[index])[:CENTRES]
+    centres = sorted(range(len(tips)), key=lambda index: -weights[index])[
+        : max(4, CENTRES * 50 // max(50, len(tips)))
+    ]
     boxes = {
         _box(view, split, _middle(tips, tips[index], split, larger), larger)
         for index in centres
@@ -90,7 +94,7 @@ def _middle(tips: Sequence[XY], about: XY, split: Split, larger: float) -> XY:
 
 def _box(view: View, split: Split, middle: XY, larger: float) -> Box | None:
     wide, high = split.inset[0] / larger, split.inset[1] / larger
-    if wide > view.width * 0.7 or high > view.height * 0.8:
+    if wide * high > view.width * view.height * PART:
         return None
     x = min(max(middle[0] - wide / 2, 1.0), view.width - wide - 1.0)
     y = min(max(middle[1] - high / 2, 1.0), view.height - high - 1.0)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from sitegen.drawing.paper.names import Names, along_ring
 from sitegen.drawing.paper.nouns import XY, PaperLandmark, PaperLine
-from sitegen.drawing.paper.view import View, path_of, within
+from sitegen.drawing.paper.view import View, path_of, spans, within
 from sitegen.records import Landmark, LayerKind
 from sitegen.site import Geography
 
@@ -48,13 +48,7 @@ def _hatching(rings: Sequence[Sequence[XY]], view: View) -> Iterator[str]:
     """Yield level lines through polygons: grey would not survive a copier."""
     for row in range(1, int(view.height / HATCH) + 1):
         y = row * HATCH
-        cuts = sorted(
-            x0 + (y - y0) / (y1 - y0) * (x1 - x0)
-            for ring in rings
-            for (x0, y0), (x1, y1) in zip(ring, (*ring[1:], ring[0]), strict=True)
-            if (y0 > y) != (y1 > y)
-        )
-        for left, right in zip(cuts[::2], cuts[1::2], strict=False):
+        for left, right in spans(rings, y):
             start, end = max(0.0, left), min(view.width, right)
             if end > start:
                 yield f"M{start:.2f} {y:.2f}H{end:.2f}"

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from sitegen.drawing.paper.boxes import Boxes
 from sitegen.drawing.paper.nouns import XY, Box, PaperName, grown
-from sitegen.drawing.paper.view import View, within
+from sitegen.drawing.paper.view import View, spans, within
 
 AIR = 0.4
 # Steps of the search for a place, in mm across and down.
@@ -31,11 +31,14 @@ class Names:
 
     def inside(self, text: str, rings: Sequence[Sequence[XY]], at: XY, size: float, kind: str) -> bool:
         """Place a name inside polygons, as near to a point as there is room; tell whether there is."""
-        free = self._free(text, rings, at, size, kind)
-        clear = [name for name in free if not self._shunned.meet(name.box)]
+        found: dict[str, PaperName] = {}
+        for name in self._free(text, rings, at, size, kind):
+            clear, whole = not self._shunned.meet(name.box), _holds(rings, name.box)
+            if clear and whole:
+                return self._place(name)
+            found.setdefault("whole" if whole else "clear" if clear else "free", name)
         # Inside from end to end, best off all lines; or else off them; or else wherever it is free.
-        whole = next((name for names in (clear, free) for name in names if _holds(rings, name.box)), None)
-        best = whole or next(iter(clear or free), None)
+        best = next((found[one] for one in ("whole", "clear", "free") if one in found), None)
         return best is not None and self._place(best)
 
     def wholly_inside(self, text: str, rings: Sequence[Sequence[XY]], at: XY, size: float, kind: str) -> bool:
@@ -62,7 +65,8 @@ class Names:
         return False
 
     def _called(self, text: str, at: XY, size: float, kind: str) -> Iterator[PaperName]:
-        everywhere = [[(0.0, 0.0), (self._view.width, self._view.height)]]
+        wide, high = self._view.width, self._view.height
+        everywhere = [[(0.0, 0.0), (wide, 0.0), (wide, high), (0.0, high)]]
         for x, y in sorted(self._spots(everywhere), key=lambda spot: (math.dist(spot, at), spot)):
             name = PaperName(text, round(x, 2), round(y, 2), size, kind)
             if self._fits(name.box):
@@ -70,16 +74,15 @@ class Names:
 
     def _free(
         self, text: str, rings: Sequence[Sequence[XY]], at: XY, size: float, kind: str
-    ) -> list[PaperName]:
-        """Return where a name could stand with its middle inside polygons, the nearest first."""
-        if not rings:
-            return []
+    ) -> Iterator[PaperName]:
+        """Yield where a name could stand with its middle inside polygons, the nearest first."""
         if not self._view.holds(at):
             at = (self._view.width / 2, self._view.height / 2)
-        spots = [spot for spot in self._spots(rings) if within(spot, rings)]
-        spots.sort(key=lambda spot: (math.dist(spot, at), spot))
-        names = [PaperName(text, round(x, 2), round(y, 2), size, kind) for x, y in spots]
-        return [name for name in names if self._fits(name.box)]
+        spots = sorted(self._spots(rings), key=lambda spot: (math.dist(spot, at), spot))
+        for x, y in spots:
+            name = PaperName(text, round(x, 2), round(y, 2), size, kind)
+            if self._fits(name.box):
+                yield name
 
     def beside(self, text: str, at: XY, away: float, size: float, kind: str) -> bool:
         """Place a name right, left, below or above a mark; tell whether there is room."""
@@ -111,12 +114,12 @@ class Names:
 
     def _spots(self, rings: Sequence[Sequence[XY]]) -> Iterator[XY]:
         """Yield points all over the part of polygons that the map shows."""
-        xs, ys = [x for ring in rings for x, _ in ring], [y for ring in rings for _, y in ring]
-        left, right = max(0.0, min(xs)), min(self._view.width, max(xs))
-        top, bottom = max(0.0, min(ys)), min(self._view.height, max(ys))
-        for row in range(int(max(0.0, bottom - top) / STEP[1]) + 1):
-            for column in range(int(max(0.0, right - left) / STEP[0]) + 1):
-                yield left + column * STEP[0], top + row * STEP[1]
+        for row in range(1, int(self._view.height / STEP[1])):
+            y = row * STEP[1] + 0.011
+            for left, right in spans(rings, y):
+                start, end = max(0.0, left), min(self._view.width, right)
+                for column in range(math.ceil(start / STEP[0]), int(end / STEP[0]) + 1):
+                    yield column * STEP[0], y
 
 
 def _holds(rings: Sequence[Sequence[XY]], box: Box) -> bool:

@@ -125,3 +125,14 @@ def within(point: XY, rings: Iterable[Sequence[XY]]) -> bool:
                 inside = not inside
             x0, y0 = x1, y1
     return inside
+
+
+def spans(rings: Iterable[Sequence[XY]], y: float) -> Iterator[XY]:
+    """Yield from where to where a level line lies inside rings."""
+    cuts = sorted(
+        x0 + (y - y0) / (y1 - y0) * (x1 - x0)
+        for ring in rings
+        for (x0, y0), (x1, y1) in pairwise((*ring, ring[0]))
+        if (y0 > y) != (y1 > y)
+    )
+    return zip(cuts[::2], cuts[1::2], strict=False)
