@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from sitegen.pages import Plan, Print
     from sitegen.pages.printed import Wish
     from sitegen.pdf import Press, Printed, Wanted
+
+SWEEP = 8
 
 
 def print_documents(  # noqa: PLR0913 - one parameter a thing that differs between the commands
@@ -35,6 +38,9 @@ def print_documents(  # noqa: PLR0913 - one parameter a thing that differs betwe
         tofu = find_tofu(jobs, source, press)
         if tofu:
             raise click.ClickException(needs.tofu_words(tofu))
+        # What pypdf leaves behind refers to itself, and the commands let the collector rest: without
+        # this, memory would grow with every sheet. The records stay, and need not be looked through.
+        gc.freeze()
         progress = Progress(len(jobs))
         printed, sound = [], True
         facts = Facts(plan.site.city.publisher.name, plan.today)
@@ -43,6 +49,8 @@ def print_documents(  # noqa: PLR0913 - one parameter a thing that differs betwe
                 sound &= progress.say(one)
                 if isinstance(one, Printed):
                     printed.append(one)
+                if progress.done % SWEEP == 0:
+                    gc.collect()
         except OSError as problem:
             raise click.ClickException(
                 f"{problem.filename or target}: 書きこめません（{problem.strerror}）。"

@@ -24,7 +24,7 @@ class Offer:
 def offers(area: Area, plan: Plan) -> tuple[Offer, ...]:
     """Return the PDF files of an area in the site, in the order in which they are offered."""
     gettext = plan.language.gettext
-    titles = {"a4-2": gettext("A4両面"), "large": gettext("大きな字")}
+    titles = {"a4-2": gettext("A4両面"), "large": gettext("大きな字の紙面")}
     return tuple(
         Offer(
             one.path,

@@ -7,11 +7,11 @@ from io import BytesIO
 from pypdf import PageObject, PdfReader, PdfWriter
 from pypdf.generic import (
     ArrayObject,
+    DecodedStreamObject,
     DictionaryObject,
     FloatObject,
     NameObject,
     RectangleObject,
-    DecodedStreamObject,
     StreamObject,
 )
 
