@@ -13,10 +13,12 @@ from click.testing import Result
 
 from sitegen.checking import check
 from sitegen.cli import needs, wanted
+from sitegen.cli.progress import Progress
 from sitegen.pages.months import printed_month
 from sitegen.pages.printed import DEFAULT, FORMATS
 from sitegen.pages.prints import OFFERED
-from sitegen.pdf import jobs
+from sitegen.pdf import Failed, Printed, jobs
+from sitegen.pdf.press import Made
 
 
 @pytest.mark.parametrize(
@@ -147,3 +149,22 @@ def test_what_a_site_offers_exists() -> None:
     """The usual form is among them."""
     assert DEFAULT in OFFERED
     assert set(OFFERED) <= set(FORMATS)
+
+
+@pytest.mark.parametrize("live", [True, False])
+def test_progress(live: bool, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:  # noqa: FBT001 - a parameter of the test
+    """A terminal counts in one line, a log gets a line a file; what gave way is said in both."""
+    monkeypatch.setattr("sys.stderr.isatty", lambda: live)
+    job = jobs.Job("print/a.html", "A", "a")
+    made = Made(b"", 3, 2, ("参加費",), ("体操の会",), ())
+    progress = Progress(2)
+    assert progress.say(Printed(job, (Path("a.pdf"),), 190_400, made))
+    assert not progress.say(Failed(job, "だめ"))
+    said = capsys.readouterr().err
+    assert "a.pdf（3ページ、190 kB）" in said
+    assert "省いたもの: 参加費" in said
+    assert "2ページに入りきらないので、3ページになりました" in said
+    assert "体操の会" in said
+    assert "a.pdf: 印刷できませんでした（だめ）" in said
+    assert ("1/2 …" in said) == live
+    assert ("\r" in said) == live
