@@ -10,11 +10,12 @@ import threading
 from collections.abc import Coroutine, Iterator, Sequence
 from concurrent.futures import Future
 from contextlib import suppress
-from dataclasses import dataclass
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
 from playwright.async_api import BrowserContext, Error, Page, Playwright, Route, async_playwright
+
+from sitegen.pdf.leaf import FAREWELL, Made, first_line, print_page
 
 T = TypeVar("T")
 NAMES = ("chromium", "chromium-browser", "google-chrome")
@@ -27,19 +28,7 @@ ELSEWHERE = re.compile(r"^(?!file:|data:)")
 WARM = """<p style='font-family: "BIZ UDPGothic", "Noto Sans CJK JP", sans-serif'>日<b>日</b></p>"""
 FEWEST, MOST = 2, 4
 # Seconds. Four hundred gatherings take three; a page that takes this long never ends.
-PATIENCE, FAREWELL = 90.0, 5.0
-
-
-@dataclass(frozen=True, slots=True)
-class Made:
-    """A page as Chromium printed it, and what it said of how it laid itself out."""
-
-    pdf: bytes
-    pages: int
-    asked: int | None
-    gave: tuple[str, ...]
-    beyond: tuple[str, ...]
-    problems: tuple[str, ...]
+PATIENCE = 90.0
 
 
 Done = tuple[int, Made | str | Exception]
@@ -79,7 +68,7 @@ class Press:
         try:
             self._opening.result()
         except Error as problem:
-            return _first_line(problem)
+            return first_line(problem)
         return None
 
     def print_all(self, addresses: Sequence[str]) -> Iterator[tuple[int, Made | str]]:
@@ -158,53 +147,13 @@ class Press:
         async def work() -> None:
             for index, address in waiting:
                 try:
-                    made: Made | str | Exception = await self._print(address)
+                    made: Made | str | Exception = await print_page(self._context, address, self.patience)
                 except Exception as problem:  # noqa: BLE001 - raised again in the thread that waits
                     made = problem
                 await done.put((index, made))
 
         await asyncio.gather(*(work() for _ in range(self.at_once)))
 
-    async def _print(self, address: str) -> Made | str:
-        wrong: list[str] = []
-        page = None
-        try:
-            async with asyncio.timeout(self.patience):
-                page = await self._context.new_page()
-                page.on("pageerror", lambda error: wrong.append(error.message))
-                await page.goto(address, timeout=0)
-                report = await page.evaluate("window.sitegenFitted")
-                if wrong or not isinstance(report, dict):
-                    return "、".join(wrong) or "紙面を組むスクリプトが動きませんでした"
-                pdf = await page.pdf(
-                    prefer_css_page_size=True, print_background=True, tagged=True, outline=True
-                )
-        except TimeoutError:
-            return f"{self.patience:g}秒たっても紙面が組みあがりませんでした"
-        except Error as problem:
-            return _first_line(problem)
-        finally:
-            if page is not None:
-                # One that crashed or never ends can't be asked; it goes with the browser.
-                with suppress(Error, TimeoutError):
-                    await asyncio.wait_for(page.close(), FAREWELL)
-        return _made(pdf, report)
-
 
 async def _refuse(route: Route) -> None:
     await route.abort()
-
-
-def _made(pdf: bytes, report: dict[str, Any]) -> Made:
-    return Made(
-        pdf=pdf,
-        pages=report["pages"],
-        asked=report["asked"],
-        gave=tuple(report["gave"]),
-        beyond=tuple(report["beyond"]),
-        problems=tuple(report["problems"]),
-    )
-
-
-def _first_line(problem: Error) -> str:
-    return problem.message.strip().partition("\n")[0]

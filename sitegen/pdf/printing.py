@@ -10,7 +10,8 @@ from sitegen.pages.printed import Fold
 from sitegen.pdf.finish import Facts, finish
 from sitegen.pdf.impose import imposed
 from sitegen.pdf.jobs import Job
-from sitegen.pdf.press import Made, Press
+from sitegen.pdf.leaf import Made
+from sitegen.pdf.press import Press
 from sitegen.write import replace_file
 
 

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from sitegen.pdf.press import Made, Press
+from sitegen.pdf.leaf import Made
+from sitegen.pdf.press import Press
 
 pytestmark = pytest.mark.browser
 FITTED = "{pages: 1, asked: null, size: 12, gave: [], beyond: [], problems: []}"

@@ -18,7 +18,7 @@ from sitegen.pages.months import printed_month
 from sitegen.pages.printed import DEFAULT, FORMATS
 from sitegen.pages.prints import OFFERED
 from sitegen.pdf import Failed, Printed, jobs
-from sitegen.pdf.press import Made
+from sitegen.pdf.leaf import Made
 
 
 @pytest.mark.parametrize(
