@@ -39,7 +39,8 @@ def areas(names: Sequence[str], known: Iterable[Area], *, every: bool) -> tuple[
         return known
     by_name = {**{area.data.name: area for area in known}, **{area.slug: area for area in known}}
     about = {area.slug: area.data.name for area in known}
-    return tuple(dict.fromkeys(_one(name, by_name, about, "圏域", "area") for name in names))
+    found = [_one(name, by_name, about, "圏域", "area") for name in names]
+    return tuple({area.slug: area for area in found}.values())
 
 
 def _one(name: str, known: Mapping[str, T], about: Mapping[str, str], kind: str, english: str) -> T:

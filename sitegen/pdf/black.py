@@ -48,7 +48,7 @@ def content_streams(writer: PdfWriter) -> Iterator[StreamObject]:
     seen: set[int] = set()
     for page in writer.pages:
         contents = page.get("/Contents")
-        parts = contents.get_object() if contents else None
+        parts = None if contents is None else contents.get_object()
         for part in parts if isinstance(parts, ArrayObject) else [contents]:
             yield from _stream(part, seen)
         yield from _drawn(page.get("/Resources"), seen)
@@ -56,7 +56,7 @@ def content_streams(writer: PdfWriter) -> Iterator[StreamObject]:
 
 def _drawn(resources: PdfObject | None, seen: set[int]) -> Iterator[StreamObject]:
     """Yield what the resources of a page or a form draw with."""
-    held = resources.get_object() if resources else None
+    held = None if resources is None else resources.get_object()
     if not isinstance(held, DictionaryObject):
         return
     for kind in ("/XObject", "/Pattern"):
@@ -72,7 +72,7 @@ def _drawn(resources: PdfObject | None, seen: set[int]) -> Iterator[StreamObject
 
 def _stream(one: PdfObject | None, seen: set[int]) -> Iterator[StreamObject]:
     number = one.idnum if isinstance(one, IndirectObject) else id(one)
-    stream = one.get_object() if one else None
+    stream = None if one is None else one.get_object()
     if number in seen or not isinstance(stream, StreamObject) or stream.get("/Subtype") == "/Image":
         return
     seen.add(number)
@@ -81,7 +81,7 @@ def _stream(one: PdfObject | None, seen: set[int]) -> Iterator[StreamObject]:
 
 
 def _dictionary(one: PdfObject | None) -> DictionaryObject:
-    held = one.get_object() if one else None
+    held = None if one is None else one.get_object()
     return held if isinstance(held, DictionaryObject) else DictionaryObject()
 
 

@@ -30,10 +30,20 @@ def finish(pdf: bytes, title: str, facts: Facts, *, crop_marks: bool = False) ->
     """Return a printed document as it goes out; structure, outline and links stay as they are."""
     writer = PdfWriter(clone_from=PdfReader(BytesIO(pdf)))
     blacken(writer)
+    _unlink(writer)
     if crop_marks:
         for page in writer.pages:
             set_boxes(page)
     return sealed(writer, title, facts)
+
+
+def _unlink(writer: PdfWriter) -> None:
+    """Take their goal from links into the folder of paper, which is gone when somebody reads."""
+    for page in writer.pages:
+        for one in page.annotations or ():
+            action = one.get_object().get("/A", DictionaryObject()).get_object()
+            if str(action.get("/URI", "")).startswith("file:"):
+                del one.get_object()["/A"]
 
 
 def set_boxes(page: PageObject) -> None:

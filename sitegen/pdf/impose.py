@@ -11,6 +11,7 @@ from pypdf.generic import (
     FloatObject,
     NameObject,
     RectangleObject,
+    DecodedStreamObject,
     StreamObject,
 )
 
@@ -55,7 +56,7 @@ def imposed(pdf: bytes, fold: Fold, title: str, facts: Facts, *, crop_marks: boo
             box = (corner, 0.0, corner + half, height)
             forms[NameObject(name)] = writer._add_object(_form(pages[page], box, writer))  # noqa: SLF001 - pypdf has no other way
             drawn.append(f"q 1 0 0 1 {shift:.4f} 0 cm {name} Do Q\n")
-        content = StreamObject()
+        content = DecodedStreamObject()
         content.set_data("".join(drawn).encode())
         sheet[NameObject("/Contents")] = writer._add_object(content)  # noqa: SLF001 - as above
         sheet[NameObject("/Resources")] = DictionaryObject({NameObject("/XObject"): forms})
@@ -66,9 +67,9 @@ def imposed(pdf: bytes, fold: Fold, title: str, facts: Facts, *, crop_marks: boo
 
 def _form(page: PageObject, box: tuple[float, float, float, float], writer: PdfWriter) -> StreamObject:
     """Return a page as a drawing to be placed; fonts it shares with other pages are kept once."""
-    form = StreamObject()
+    form = DecodedStreamObject()
     contents = page.get_contents()
-    form.set_data(contents.get_data() if contents else b"")
+    form.set_data(b"" if contents is None else contents.get_data())
     form[NameObject("/Type")] = NameObject("/XObject")
     form[NameObject("/Subtype")] = NameObject("/Form")
     form[NameObject("/BBox")] = RectangleObject(box)
