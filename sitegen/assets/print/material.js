@@ -25,6 +25,29 @@
   const SHORTEST = 9;
   const MOST_TIERS = 8;
 
+  /** Show one of the maps of each figure; a figure with fewer shows its highest. @param {number} map */
+  function showMap(map) {
+    for (const figure of figures) {
+      const variants = all(".map-variant", figure);
+      variants.forEach((variant, index) => { variant.hidden = index !== Math.min(map, variants.length - 1); });
+    }
+  }
+
+  /** How much higher than with its lowest map each figure is, by its map: no type changes that.
+   * @type {Map<Element, number[]>}
+   */
+  const higher = new Map(figures.map((figure) => [figure, []]));
+
+  /** Measure the figures with each of their maps. */
+  function measureMaps() {
+    for (let map = 0; map < heights; map += 1) {
+      showMap(map);
+      for (const [figure, found] of higher) found.push(high(figure));
+    }
+    for (const [figure, found] of higher) higher.set(figure, found.map((one) => one - found[0]));
+    showMap(0);
+  }
+
   /** Set the type, the map and what is left out.
    * @param {number} size
    * @param {number} map
@@ -32,10 +55,7 @@
    */
   function set(size, map, gone) {
     root.style.setProperty("--type", String(size));
-    for (const figure of figures) {
-      const variants = all(".map-variant", figure);
-      variants.forEach((variant, index) => { variant.hidden = index !== Math.min(map, variants.length - 1); });
-    }
+    showMap(map);
     for (const [name] of givable) root.classList.toggle(`gone-${name}`, gone.has(name));
     const what = givable.filter(([name, , said]) => said && gone.has(name)).map(([, words]) => words).join("・");
     for (const line of all(".imprint-gave", material)) {
@@ -96,13 +116,15 @@
    * @param {ReadonlySet<string>} gone
    */
   function measureAt(size, map, gone) {
-    const key = `${size} ${map} ${[...gone].sort().join()}`;
-    const known = measured.get(key);
-    if (known) return known;
-    set(size, map, gone);
-    const parts = measure();
-    measured.set(key, parts);
-    return parts;
+    const key = `${size} ${[...gone].sort().join()}`;
+    let parts = measured.get(key);
+    if (!parts) {
+      if (!measured.size) measureMaps();
+      set(size, 0, gone);
+      parts = measure();
+      measured.set(key, parts);
+    }
+    return parts.map((part) => ({ ...part, height: part.height + (higher.get(part.element)?.[map] ?? 0) }));
   }
 
   root.classList.add(...always.map((name) => `gone-${name}`));
