@@ -25,6 +25,16 @@ PICTURES = {
     "calendar-phone": ("areas/baba/calendar/2026-12/index.html", PHONE),
     "gathering-phone": ("places/oshaberi-cafe-nagadohei/index.html", PHONE),
 }
+DAY = "2026-11-24"
+AREA = ("--area", "baba", "--month", "2026-12")
+PRINTED = {
+    "sheet": (AREA, 1),
+    "sheet-back": (AREA, 2),
+    "sheet-poster": ((*AREA, "--format", "poster"), 1),
+    "sheet-large": ((*AREA, "--format", "large"), 1),
+    "sheet-fax": ((*AREA, "--format", "fax"), 1),
+    "sheet-newsletter": (("--newsletter", "2026-11"), 1),
+}
 NOON = dt.datetime(2026, 11, 24, 3, tzinfo=dt.UTC)
 
 
@@ -41,24 +51,19 @@ def main(site: Path) -> None:
             page.wait_for_load_state("load")
             page.screenshot(path=IMAGES / f"{name}.png")
             page.close()
-        page = browser.new_page()
-        page.goto((site / "areas/baba/list/index.html").resolve().as_uri())
-        sheet = Path(folder) / "sheet.pdf"
-        page.pdf(path=sheet, prefer_css_page_size=True)
-        # poppler-utils turns the sheet's first page into a picture.
-        command = [
-            "pdftoppm",
-            "-r",
-            "90",
-            "-png",
-            "-f",
-            "1",
-            "-singlefile",
-            str(sheet),
-            str(IMAGES / "sheet"),
-        ]
-        subprocess.run(command, check=True)  # noqa: S603 - a fixed command
         browser.close()
+        print_pictures(Path(folder))
+
+
+def print_pictures(folder: Path) -> None:
+    """Write a picture of a page of each printed form that the README shows."""
+    for name, (arguments, page) in PRINTED.items():
+        command = [sys.executable, "-m", "sitegen", "pdf", "--today", DAY, "--output", str(folder / name)]
+        subprocess.run([*command, *arguments], check=True, capture_output=True)  # noqa: S603 - fixed commands
+        pdf = min((folder / name).glob("*.pdf"), key=lambda path: len(path.name))
+        # poppler-utils turns a page into a picture.
+        shown = ["-r", "75", "-f", str(page), "-singlefile", "-gray", "-png"]
+        subprocess.run(["pdftoppm", *shown, str(pdf), str(IMAGES / name)], check=True)  # noqa: S603, S607
 
 
 if __name__ == "__main__":
