@@ -15,7 +15,7 @@ from typing import Any, Self, TypeVar
 
 from playwright.async_api import BrowserContext, Error, Page, Playwright, Route, async_playwright
 
-from sitegen.pdf.leaf import FAREWELL, Made, first_line, print_page
+from sitegen.pdf.leaf import FAREWELL, Leaf, Made, first_line
 
 T = TypeVar("T")
 NAMES = ("chromium", "chromium-browser", "google-chrome")
@@ -42,7 +42,7 @@ def find_chromium() -> str | None:
 class Press:
     """A Chromium in a thread with a loop of its own; used by one thread at a time.
 
-    At most `at_once` pages are open, each closed when it is printed: what it costs in memory does
+    At most `at_once` pages are open, each closed after some sheets: what they cost in memory does
     not grow with the number of sheets.
     """
 
@@ -82,6 +82,8 @@ class Press:
                 if isinstance(made, Exception):
                     raise made
                 yield index, made
+            # Until the last pages are closed.
+            feeding.result()
         finally:
             feeding.cancel()
 
@@ -145,12 +147,16 @@ class Press:
         waiting = iter(enumerate(addresses))
 
         async def work() -> None:
-            for index, address in waiting:
-                try:
-                    made: Made | str | Exception = await print_page(self._context, address, self.patience)
-                except Exception as problem:  # noqa: BLE001 - raised again in the thread that waits
-                    made = problem
-                await done.put((index, made))
+            leaf = Leaf(self._context, self.patience)
+            try:
+                for index, address in waiting:
+                    try:
+                        made: Made | str | Exception = await leaf.print(address)
+                    except Exception as problem:  # noqa: BLE001 - raised again in the thread that waits
+                        made = problem
+                    await done.put((index, made))
+            finally:
+                await leaf.close()
 
         await asyncio.gather(*(work() for _ in range(self.at_once)))
 

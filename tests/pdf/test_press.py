@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
+from sitegen.pdf import leaf
 from sitegen.pdf.leaf import Made
 from sitegen.pdf.press import Press
 
 pytestmark = pytest.mark.browser
+STAMP = re.compile(rb"D:\d{14}")
 FITTED = "{pages: 1, asked: null, size: 12, gave: [], beyond: [], problems: []}"
 
 
@@ -35,17 +38,35 @@ def write(tmp_path: Path) -> Callable[[str], str]:
 
 
 def test_no_more_pages_than_allowed(press: Press, write: Callable[[str], str]) -> None:
-    """However many are to be printed: beside the empty one, two at a time, and all closed in the end."""
+    """Beside the empty one, two at a time, each closed after ten documents, and all in the end."""
     most = []
     context = press._context  # noqa: SLF001 - nobody else opens pages in it
     context.on("page", lambda _: most.append(len(context.pages)))
     address = write(f"window.sitegenFitted = {FITTED}")
-    made = dict(press.print_all([address] * 9))
-    assert sorted(made) == list(range(9))
+    made = dict(press.print_all([address] * 25))
+    assert sorted(made) == list(range(25))
     assert all(isinstance(one, Made) for one in made.values())
-    assert len(most) == 9
+    assert 25 / leaf.MOST <= len(most) <= 4
     assert max(most) <= 3
     assert len(context.pages) == 1
+
+
+def test_a_document_leaves_nothing_to_the_next(press: Press, write: Callable[[str], str]) -> None:
+    """In the page of another one it is printed as in a page of its own, also after one that failed."""
+    first = write(f"window.left = 1; document.title = 'あ'; window.sitegenFitted = {FITTED}")
+    second = write(
+        f"window.sitegenFitted = Promise.resolve({{...{FITTED}, problems: [String(window.left)]}})"
+    )
+    [(_, alone)] = press.print_all([second])
+    after = dict(press.print_all([first, first, second, write("null.lay"), second, second]))
+    assert isinstance(alone, Made)
+    assert alone.problems == ("undefined",)
+    assert "null" in str(after[3])
+    for index in (2, 4, 5):
+        made = after[index]
+        assert isinstance(made, Made)
+        assert made.problems == ("undefined",)
+        assert STAMP.sub(b"", made.pdf) == STAMP.sub(b"", alone.pdf)
 
 
 def test_pages_that_fail(press: Press, write: Callable[[str], str]) -> None:
