@@ -75,11 +75,12 @@ def check(  # noqa: PLR0913 - what a check may be told, each by its name
         found = [*loaded.findings, *check_records(loaded.records, today=today, root=root)]
         pictures, of_pictures = _pictures(loaded.records, root)
         found += of_pictures
-    joining = start(partial(_join, _without_errors(loaded.records, found), root), parallel=parallel)
+        given = _without_photos(loaded.records, of_pictures)
+    joining = start(partial(_join, _without_errors(given, found), root), parallel=parallel)
     with timings.stage("date"):
-        almanac = almanac_of(loaded.records.city.data)
-        horizon = Horizon(today, max(months or loaded.records.city.data.horizon_months, at_least))
-        timetables, problems = date_places(loaded.records, horizon=horizon, almanac=almanac)
+        almanac = almanac_of(given.city.data)
+        horizon = Horizon(today, max(months or given.city.data.horizon_months, at_least))
+        timetables, problems = date_places(given, horizon=horizon, almanac=almanac)
         found += problems
     if meanwhile:
         with timings.stage("import pages"):
@@ -90,9 +91,9 @@ def check(  # noqa: PLR0913 - what a check may be told, each by its name
         if geography is None:
             return Checked(None, sort_findings(found))
         # Of a file whose dates are wrong no more is said until they are right.
-        sound = {record.path for record in _without_errors(loaded.records, found).places}
+        sound = {record.path for record in _without_errors(given, found).places}
         found += [finding for finding in of_places if finding.span.path in sound]
-        records = _without_errors(loaded.records, found)
+        records = _without_errors(given, found)
         served = {record.id: serves_areas(record, records) for record in records.places}
         site = assemble(
             records,
@@ -119,12 +120,26 @@ def _join(records: Records, root: Path) -> Joined:
 
 
 def _pictures(records: Records, root: Path) -> tuple[Pictures, list[Finding]]:
-    """Read the pictures of the newsletters; without any nothing is imported for them."""
-    if not any(story.photo for issue in records.newsletters for story in issue.data.stories):
+    """Read the pictures of the records; without any nothing is imported for them."""
+    stories = any(story.photo for issue in records.newsletters for story in issue.data.stories)
+    if not stories and not any(place.data.photo for place in records.places):
         return {}, []
-    from sitegen.formats.pictures import read_pictures
+    from sitegen.formats.pictures import read_pictures, unshown_photos
 
-    return read_pictures(records.newsletters, root=root)
+    pictures, findings = read_pictures(records.newsletters, root=root)
+    return pictures, [*findings, *unshown_photos(records.places, root=root)]
+
+
+def _without_photos(records: Records, findings: list[Finding]) -> Records:
+    """Return the records without the photos of gatherings that can not be shown."""
+    unshown = {finding.span.path for finding in findings}
+    places = tuple(
+        replace(record, data=record.data.model_copy(update={"photo": None}))
+        if record.path in unshown
+        else record
+        for record in records.places
+    )
+    return replace(records, places=places) if unshown else records
 
 
 def _causes(findings: list[Finding], records: Records) -> list[Finding]:

@@ -22,7 +22,7 @@ from sitegen.render import content_policy
 from tests.golden import MINIATURE, ROOT, TODAY
 from tests.test_render import city
 
-ADDRESS = re.compile(r'="([^"\s]+)\?v=(\w*)"')
+ADDRESS = re.compile(r'(?:="|, )([^"\s]+)\?v=(\w*)(?:"| \d+w)')
 ENGLISH = Language("en", "en", "English", {"はい": "Yes"})
 
 
@@ -86,7 +86,7 @@ def test_whatever_pages_load_names_its_build(site: Path) -> None:
         text = page.read_text("utf-8")
         assert f' data-build="{name}"' in text
         assert {build for _, build in ADDRESS.findall(text)} == {name}
-        assert not re.findall(r'(?:src|href)="[^"?]+\.(?:css|js|svg|png)"', text), page
+        assert not re.findall(r'(?:src|href)="[^"?]+\.(?:css|js|svg|png|jpg)"', text), page
 
 
 def test_the_worker_knows_every_file_that_pages_load(site: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import shutil
 from pathlib import Path
 
 import pytest
@@ -10,11 +11,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PIL import Image, ImageCms
 
+from sitegen.build import build
+from sitegen.checking import check
 from sitegen.diagnostics import Finding, Span
 from sitegen.formats import photos, pictures
 from sitegen.formats.drawings import UnsafeError, read_drawing
 from sitegen.formats.pictures import read_picture
 from sitegen.site import Picture
+from tests.golden import MINIATURE, TODAY
 
 SPAN = Span("areas/newsletters/2026-05.yaml")
 MAKE, ORIENTATION, GPS = 0x010F, 0x0112, 0x8825
@@ -130,6 +134,7 @@ def test_what_is_no_photo_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyP
         '<a href="javascript:alert(1)"/>',
         '<a href=" javascript:alert(1)"/>',
         '<image href="data:image/svg+xml;base64,AAAA"/>',
+        '<image href="data:image/jpeg;base64,AAAA"/>',
         '<image href="data:text/html,x"/>',
         "<style>@import 'x.css';</style>",
         "<style>path{fill:url(https://example.jp/x)}</style>",
@@ -185,7 +190,25 @@ def test_a_sound_drawing_says_its_size(size: str, read_as: tuple[int | None, int
     """Gradients, styles, inner references and pictures brought along are sound."""
     inside = (
         '<defs><linearGradient id="a"/></defs><style>path{fill:none}</style>'
-        '<path fill="url(#a)"/><use xlink:href="#a"/><image href="data:image/png;base64,AAAA"/>'
+        '<path fill="url(#a)"/><use xlink:href="#a"/>'
         "<text>お茶</text>"
     )
     assert read_drawing(SVG.format(size, inside).encode()) == read_as
+
+
+def test_photos_of_gatherings_lose_what_cameras_write(tmp_path: Path) -> None:
+    """A gathering's photo is published upright, in its own format, without EXIF and without a place."""
+    root = tmp_path / "city"
+    shutil.copytree(MINIATURE, root)
+    taken = photo(tmp_path).read_bytes()
+    (root / "places/kita/hiroba.jpg").write_bytes(taken)
+    record = root / "places/kita/ocha.yaml"
+    record.write_text(record.read_text("utf-8").replace("salon.png", "hiroba.jpg"), "utf-8")
+    assert build(root, tmp_path / "site", today=TODAY).pages
+    with Image.open(tmp_path / "site/places/ocha/hiroba.jpg") as image:
+        assert image.format == "JPEG"
+        assert not image.getexif()
+        assert image.height > image.width
+    (root / "places/kita/hiroba.jpg").write_bytes(taken[:200])
+    codes = {finding.code for finding in check(root, today=TODAY).findings}
+    assert "photo-unreadable" in codes

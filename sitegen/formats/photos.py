@@ -95,6 +95,19 @@ def web_files(picture: Picture, path: Path) -> dict[str, bytes]:
     return {name: _jpeg(image, width, QUALITY["web"]) for name, width in picture.sizes}
 
 
+def cleaned(path: Path) -> bytes:
+    """Return a photo in the format that its name says, upright, no larger than a page needs."""
+    image = _upright(path)
+    width = min(WEB[-1], image.width)
+    kind = path.suffix.lower()
+    if kind in {".jpg", ".jpeg"}:
+        return _jpeg(image, width, QUALITY["web"])
+    made = io.BytesIO()
+    image.thumbnail((width, image.height))
+    image.save(made, "WEBP" if kind == ".webp" else "PNG")
+    return made.getvalue()
+
+
 def paper_files(picture: Picture, path: Path) -> dict[str, bytes]:
     """Return a photo in the size of paper, by its name."""
     image = _upright(path)

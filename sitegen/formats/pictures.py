@@ -8,7 +8,7 @@ from pathlib import Path
 from sitegen.diagnostics import Finding, Span
 from sitegen.formats import photos
 from sitegen.formats.drawings import UnsafeError, read_drawing
-from sitegen.records import NewsletterRecord, Sourced
+from sitegen.records import NewsletterRecord, PlaceRecord, Sourced
 from sitegen.site import Issue, Picture
 
 FOLDER = "newsletters"
@@ -39,6 +39,18 @@ def read_pictures(
             else:
                 findings.append(read)
     return pictures, findings
+
+
+def unshown_photos(places: Iterable[Sourced[PlaceRecord]], *, root: Path) -> Iterator[Finding]:
+    """Yield why photos of gatherings can not be shown; one that is not there is found elsewhere."""
+    for place in places:
+        photo = place.data.photo
+        path = (root / place.path).with_name(photo.file) if photo else None
+        if path is None or path.is_symlink() or not path.is_file():
+            continue
+        read = read_picture(path, path.relative_to(root).as_posix(), place.at("photo", "file"))
+        if isinstance(read, Finding):
+            yield read
 
 
 def read_picture(path: Path, source: str, span: Span) -> Picture | Finding:

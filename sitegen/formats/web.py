@@ -8,6 +8,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 from xml.sax.saxutils import escape
 
+from sitegen.formats.photos import cleaned
 from sitegen.formats.script import data_script
 from sitegen.languages import JAPANESE, language
 from sitegen.pages import Page, absolute
@@ -54,9 +55,12 @@ def joined(parts: Iterable[str]) -> bytes:
     return b"".join(COMMENT.sub(b"", (ASSETS / part).read_bytes()) for part in parts)
 
 
-def _photos(site: Site, *, root: Path) -> Mapping[str, Path]:
+def _photos(site: Site, *, root: Path) -> Mapping[str, bytes]:
+    """Return the photos of gatherings, freed of what cameras write into them."""
     return {
-        f"places/{place.id}/{place.data.photo.file}": (root / place.path).with_name(place.data.photo.file)
+        f"places/{place.id}/{place.data.photo.file}": cleaned(
+            (root / place.path).with_name(place.data.photo.file)
+        )
         for place in site.places
         if place.data.photo
     }

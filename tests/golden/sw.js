@@ -18,7 +18,7 @@ self.sitegenBuild={"build":"0000000000","languages":["","easy/","en/"],"files":{
   const WISHES = `${OURS}wishes`;
   const LIST = new URL("wishes.json", SCOPE).href;
   const HTML = new RegExp(`<html[^>]* data-build="${build}"`);
-  const ADDRESS = new RegExp(`="([^"\\s]+\\?v=${build})"`, "g");
+  const ADDRESS = new RegExp(`(?:="|, )([^"\\s]+\\?v=${build})(?:"| \\d+w)`, "g");
   const CORE = languages.map(offlinePage);
 
   // ---- keeping -------------------------------------------------------------------------------

@@ -17,7 +17,7 @@
   const WISHES = `${OURS}wishes`;
   const LIST = new URL("wishes.json", SCOPE).href;
   const HTML = new RegExp(`<html[^>]* data-build="${build}"`);
-  const ADDRESS = new RegExp(`="([^"\\s]+\\?v=${build})"`, "g");
+  const ADDRESS = new RegExp(`(?:="|, )([^"\\s]+\\?v=${build})(?:"| \\d+w)`, "g");
   const CORE = languages.map(offlinePage);
 
   // ---- keeping -------------------------------------------------------------------------------
