@@ -52,7 +52,7 @@ def build(  # noqa: PLR0913 - what a build may be told, each by its name
     if checked.site is None or checked.horizon is None or (blocks(checked.findings) and not keep_going):
         return Built(checked.findings, checked.site, None)
     with timings.stage("import pages"):
-        from sitegen.build_id import build_id
+        from sitegen.build_id import build_id, build_id_with
         from sitegen.editions import make_edition, start_editions
         from sitegen.figures import frame_files, site_frames
         from sitegen.formats.feeds import feed_files
@@ -71,7 +71,8 @@ def build(  # noqa: PLR0913 - what a build may be told, each by its name
             plan = Plan(checked.site, checked.horizon, checked.almanac, checked.findings, build=name)
         if printer:
             with timings.stage("print"):
-                plan = replace(plan, prints=printer(plan, folder))
+                prints = printer(plan, folder)
+                plan = replace(plan, prints=prints, build=build_id_with(name, prints))
         with timings.stage("pages"):
             others = start_editions(plan, frames, folder=folder, parallel=parallel)
             pages, made = make_edition(plan, frames)

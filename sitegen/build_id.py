@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from importlib.metadata import version
 from pathlib import Path
 
@@ -33,6 +33,17 @@ def build_id(root: Path, *, today: dt.date, months: int) -> str:
             digest.update(f"{len(name)} {len(content)} {name}\n".encode(errors="surrogateescape"))
             digest.update(content)
     return digest.hexdigest()
+
+
+def build_id_with(name: str, prints: Iterable[object]) -> str:
+    """Return the name of a build whose pages offer sheets, too: how they come out is of the machine.
+
+    Without any the pages are those of `name`, and so is the name.
+    """
+    offered = "\n".join(map(repr, prints))
+    if not offered:
+        return name
+    return hashlib.blake2b(f"{name}\n{offered}".encode(), digest_size=BYTES).hexdigest()
 
 
 def _files(folder: str) -> Iterator[str]:

@@ -15,9 +15,10 @@ import pytest
 
 from sitegen import build_id as naming
 from sitegen.build import build
-from sitegen.build_id import build_id
+from sitegen.build_id import build_id, build_id_with
 from sitegen.formats.offline import manifest
 from sitegen.languages import JAPANESE, Language
+from sitegen.pages import Print
 from sitegen.render import content_policy
 from tests.golden import MINIATURE, ROOT, TODAY
 from tests.test_render import city
@@ -66,6 +67,15 @@ def test_a_build_is_named_by_all_that_goes_into_it(
     (package / "assets" / "site.css").write_text("b {}", encoding="utf-8")
     names.append(build_id(root, today=TODAY, months=6))
     assert len(set(names)) == len(names)
+    assert all(re.fullmatch(r"[0-9a-f]{10}", name) for name in names)
+
+
+def test_sheets_that_pages_offer_give_a_name() -> None:
+    """A page that offers a sheet is not the one without it, nor the one with another of its size."""
+    prints = [Print("kita", "a4-2", "pdf/kita.pdf", "北.pdf", pages=2, size=size) for size in (1, 2)]
+    names = [build_id_with("0123456789", offered) for offered in ([], prints[:1], prints[1:], prints)]
+    assert names[0] == "0123456789"
+    assert len(set(names)) == 4
     assert all(re.fullmatch(r"[0-9a-f]{10}", name) for name in names)
 
 
