@@ -6,13 +6,15 @@ import datetime as dt
 import hashlib
 import os
 from collections.abc import Iterable, Iterator
-from importlib.metadata import version
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 PACKAGE = Path(__file__).parent
 RECORDS = ("places", "areas")
 # Their work is seen in the pages; the others only read.
 LIBRARIES = ("folium", "jinja2", "jpholiday", "shapely", "xstatic-leaflet")
+# Pictures are of its making, and left out where it is not installed: pages differ with it.
+EXTRA = "pillow"
 BYTES = 5
 
 
@@ -23,7 +25,7 @@ def build_id(root: Path, *, today: dt.date, months: int) -> str:
     pages. A file that cannot be read counts by its name.
     """
     digest = hashlib.blake2b(digest_size=BYTES)
-    libraries = " ".join(version(name) for name in LIBRARIES)
+    libraries = " ".join((*map(version, LIBRARIES), _version_if_any(EXTRA)))
     digest.update(f"{today} {months} {libraries}\n".encode())
     for folder in (*(root / name for name in RECORDS), PACKAGE):
         for path in sorted(_files(str(folder))):
@@ -33,6 +35,13 @@ def build_id(root: Path, *, today: dt.date, months: int) -> str:
             digest.update(f"{len(name)} {len(content)} {name}\n".encode(errors="surrogateescape"))
             digest.update(content)
     return digest.hexdigest()
+
+
+def _version_if_any(library: str) -> str:
+    try:
+        return version(library)
+    except PackageNotFoundError:
+        return "-"
 
 
 def build_id_with(name: str, prints: Iterable[object]) -> str:
