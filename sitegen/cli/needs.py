@@ -53,7 +53,7 @@ def tofu_words(tofu: Tofu) -> str:
             "日本語のフォントが入っていないので、印刷しません。"
             f"{FONTS} で入れてください。 / There is no Japanese font."
         )
-    lines = ["つぎの文字の形を持つフォントが入っていないので、何も印刷していません。"]
+    lines = ["つぎの文字の形を持つフォントが入っていないので、その字のある紙面は印刷しません。"]
     for one, jobs in tofu.found.items():
         names = "、".join(job.stem for job in jobs[:NAMED])
         more = f"ほか{len(jobs) - NAMED}点" if len(jobs) > NAMED else ""
@@ -62,4 +62,4 @@ def tofu_words(tofu: Tofu) -> str:
     lines.append(f"{FONTS}{f' {EMOJI_FONT}' if emoji else ''} でフォントを入れて、もう一度どうぞ。")
     if any(ord(one) in PRIVATE for one in tofu.found):
         lines.append("U+E000からU+F8FFは外字です。記録のその字を、ふつうの字かかなに書きかえてください。")
-    return "\n".join([*lines, "No installed font has these characters; nothing was printed."])
+    return "\n".join([*lines, "Sheets with characters that no installed font has are not printed."])

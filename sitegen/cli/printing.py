@@ -37,12 +37,16 @@ def print_documents(  # noqa: PLR0913 - one parameter a thing that differs betwe
             raise click.ClickException(needs.broken_browser(press.path, trouble))
         tofu = find_tofu(jobs, source, press)
         if tofu:
-            raise click.ClickException(needs.tofu_words(tofu))
+            # A rare character in one area keeps no other area from having its sheet.
+            jobs = tuple(job for job in jobs if job.page not in tofu.pages)
+            if tofu.fontless or not jobs:
+                raise click.ClickException(needs.tofu_words(tofu))
+            click.echo(needs.tofu_words(tofu), err=True)
         # What pypdf leaves behind refers to itself, and the commands let the collector rest: without
         # this, memory would grow with every sheet. The records stay, and need not be looked through.
         gc.freeze()
         progress = Progress(len(jobs))
-        printed, sound = [], True
+        printed, sound = [], tofu is None
         facts = Facts(plan.site.city.publisher.name, plan.today)
         try:
             for one in print_jobs(jobs, source, target, press, facts):

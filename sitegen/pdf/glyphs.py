@@ -47,6 +47,11 @@ class Tofu:
     found: Mapping[str, tuple[Job, ...]]
     fontless: bool
 
+    @property
+    def pages(self) -> frozenset[str]:
+        """The pages of the documents in which any of them stands."""
+        return frozenset(job.page for jobs in self.found.values() for job in jobs)
+
 
 def find_tofu(jobs: Sequence[Job], folder: Path, press: Press) -> Tofu | None:
     """Return which characters of the documents in a folder no font can show, None if all can be."""

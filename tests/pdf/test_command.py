@@ -139,10 +139,10 @@ def test_crop_marks_set_the_printers_boxes(
         assert float(trim.bottom) == pytest.approx(10 * 72 / 25.4, abs=0.1)
 
 
-def test_a_character_of_no_font_stops_the_print(
+def test_a_sheet_with_a_character_of_no_font_is_not_printed(
     city: Path, run: Callable[..., Result], tmp_path: Path, chromium_path: str
 ) -> None:
-    """Named with its code, the sheets in which it stands and the cure; nothing is printed."""
+    """The character is named with its code, its sheet and the cure; the other areas have theirs."""
     shutil.copytree(city, tmp_path / "root")
     record = tmp_path / "root/places/kita/taiso.yaml"
     text = record.read_text("utf-8")
@@ -152,6 +152,13 @@ def test_a_character_of_no_font_stops_the_print(
     assert "（U+E123）: 2026-12_北圏域_A4両面" in result.output
     assert "apt-get install fonts-" in result.output
     assert "外字" in result.output
+    printed = [path.name for path in (tmp_path / "root/print").iterdir()]
+    assert len(printed) == 2
+    assert SHEET not in printed
+    (tmp_path / "root/print").rename(tmp_path / "others")
+    result = run("pdf", "--root", tmp_path / "root", "--area", "kita", "--chromium", chromium_path)
+    assert result.exit_code == 1
+    assert "（U+E123）: 2026-12_北圏域_A4両面" in result.output
     assert not (tmp_path / "root/print").exists()
 
 
