@@ -14,7 +14,8 @@ from sitegen.paper import Sheet, Wanted, write_paper
 
 # Windows and zip programs refuse these, people read their wide forms the same.
 FORBIDDEN = str.maketrans('<>:"/\\|?*', "＜＞：”／＼｜？＊")
-CONTROL = re.compile(r"[\x00-\x1f\x7f]")
+# Marks that turn the writing would show another name than there is.
+HIDDEN = {"Cc", "Cf", "Cn", "Co", "Cs"}
 # A file's name has 255 bytes, a kanji three.
 LONGEST = 60
 
@@ -77,7 +78,8 @@ def _month(month: tuple[int, int]) -> str:
 
 def safe(name: str) -> str:
     """Return a name as every file system and archive takes it."""
-    name = CONTROL.sub("", unicodedata.normalize("NFC", name).translate(FORBIDDEN))
+    name = unicodedata.normalize("NFC", name).translate(FORBIDDEN)
+    name = "".join(one for one in name if unicodedata.category(one) not in HIDDEN)
     return re.sub(r"\s+", " ", name)[:LONGEST].strip(" .") or "_"
 
 

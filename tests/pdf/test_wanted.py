@@ -126,6 +126,7 @@ PLAN: Any = SimpleNamespace(site=SimpleNamespace(city=SimpleNamespace(name="金�
         ("東/西:北?", "fax", "2026-12_東／西：北？_ファクス用"),
         (" a\tb. ", "a4", "2026-12_ab_A4片面"),
         (None, "booklet", "2026-12_金沢市_A5冊子"),
+        ("北\u202e圏\u200b域", "a4", "2026-12_北圏域_A4片面"),
     ],
 )
 def test_files_are_named_for_people(name: str | None, form: str, file: str) -> None:
