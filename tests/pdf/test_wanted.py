@@ -43,6 +43,9 @@ def test_late_in_a_month_the_next_one_is_printed(day: str, month: tuple[int, int
         (["--all", "--month", "2026-10"], "もう過ぎた月です"),
         (["--all", "--month", "2028-11"], "24か月まで"),
         (["--all", "--month", "2026-13"], "2026-12 のように"),
+        (["--newsletter", "2026-13"], "2026-12 のように"),
+        (["--newsletter", "2026-05"], "2026-11"),
+        (["--newsletter", "2026-11", "--all"], "いっしょには使えません"),
     ],
 )
 def test_what_does_not_exist_is_named_with_what_does(

@@ -9,7 +9,7 @@ from sitegen.pages.linked import absolute
 from sitegen.pages.newsletters import issue_path, issue_summary, issue_title, month_lines
 from sitegen.pages.page import Page, Plan
 from sitegen.pages.printed.formats import Format
-from sitegen.pages.printed.sheet import sheet_content
+from sitegen.pages.printed.sheet import issue_number, sheet_content
 from sitegen.pages.printed.wish import Wish
 from sitegen.records.newsletter import Writing
 from sitegen.site import Area, Issue
@@ -53,6 +53,7 @@ def city_sheet(form: Format, wish: Wish, plan: Plan) -> Page:
         content={
             "sheets": [sheet_content(area, wish.month, plan) for area in plan.site.areas],
             "address": absolute(city, "index.html"),
+            "number": issue_number(wish.month, plan),
             "running": gettext("{area}　{month}").format(area=city.name, month=month),
             **asked(form, wish, plan),
         },

@@ -37,7 +37,8 @@ class SheetDates:
 class SheetContent:
     """An area in a month: its gatherings by district and by day, what no map shows, what comes to the door.
 
-    `address` is that of the area's page, None where the city has none.
+    `address` is that of the area's page, None where the city has none; `number` that of the month's
+    issue of the newsletter, else what the city's record says.
     """
 
     area: Area
@@ -52,6 +53,7 @@ class SheetContent:
     marks: Mapping[str, Mark]
     holidays: Mapping[dt.date, str]
     address: str | None
+    number: str | None
 
 
 def sheet_content(area: Area, month: YearMonth, plan: Plan) -> SheetContent:
@@ -72,7 +74,14 @@ def sheet_content(area: Area, month: YearMonth, plan: Plan) -> SheetContent:
         marks=marks(plan),
         holidays=holidays(plan, first, last),
         address=absolute(plan.site.city, area_path(area.slug)),
+        number=issue_number(month, plan),
     )
+
+
+def issue_number(month: YearMonth, plan: Plan) -> str | None:
+    """Return №8 of a month's issue of the newsletter; what the city's record says where there is none."""
+    numbers = {tuple(issue.month): f"№{issue.data.number}" for issue in plan.site.newsletters}
+    return numbers.get(month, plan.site.city.newsletter.issue)
 
 
 def _dates(place: Place, month: YearMonth, plan: Plan) -> SheetDates:
