@@ -8,6 +8,7 @@ import pytest
 
 from sitegen.formats.web import ALONE, ASSETS, TOGETHER, joined, web_files
 from sitegen.pages import Plan
+from tests.golden import MINIATURE
 from tests.node import run_scripts
 from tests.test_agenda import plan
 
@@ -41,7 +42,7 @@ def test_scripts_can_stand_in_one_file(name: str) -> None:
 def test_each_part_is_served_once() -> None:
     """What is never loaded alone is not there alone."""
     site_plan: Plan = plan()
-    files = web_files((), site_plan.site, root=ASSETS)
+    files = web_files((), site_plan.site, root=MINIATURE)
     parts = {part for parts in TOGETHER.values() for part in parts}
     served = {name.removeprefix("assets/") for name in files}
     assert set(TOGETHER) <= served
