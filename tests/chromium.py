@@ -2,21 +2,13 @@
 
 from __future__ import annotations
 
-import shutil
-
 from playwright.sync_api import Browser, Playwright
 
-NAMES = ("chromium", "chromium-browser", "google-chrome")
-FLAGS = (
-    *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
-    *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
-)
+from sitegen.pdf.press import FLAGS, find_chromium
+
+__all__ = ["CURE", "find_chromium", "start_chromium"]
+
 CURE = "Chromium is not installed (on Debian: apt-get install chromium fonts-noto-cjk)"
-
-
-def find_chromium() -> str | None:
-    """Return the path of the system's Chromium, None where there is none."""
-    return next((found for name in NAMES if (found := shutil.which(name))), None)
 
 
 def start_chromium(playwright: Playwright, path: str) -> Browser:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import difflib
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
@@ -18,7 +17,6 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 # As many months as `sitegen build --horizon` goes ahead.
 FARTHEST = 24
-MONTH = re.compile(r"(\d{4})-(\d{1,2})")
 
 
 def formats(names: Sequence[str]) -> tuple[Format, ...]:
@@ -79,13 +77,14 @@ def month(given: str | None, today: dt.date) -> tuple[int, int]:
 
 def written(given: str) -> tuple[int, int]:
     """Return a month as it is written: 2026-12."""
-    found = MONTH.fullmatch(given)
-    year, number = (int(found[1]), int(found[2])) if found else (0, 0)
-    if not 1 <= number <= 12:  # noqa: PLR2004 - a year's months
+    from sitegen.records import Month
+
+    found = Month.named(given)
+    if found is None:
         raise click.UsageError(
             f"{given}: 月は 2026-12 のように書いてください。 / Write a month like 2026-12."
         )
-    return year, number
+    return found.year, found.month
 
 
 def ahead(one: tuple[int, int], today: dt.date) -> int:

@@ -47,7 +47,6 @@ type PrintGive = [name: string, words: string, said: boolean];
 
 interface Window {
   sitegenPack: {
-    fill(blocks: PrintBlock[], from: number, columns: number, height: number): { columns: number[][], next: number };
     balance(blocks: PrintBlock[], from: number, columns: number, most: number): number | null;
     lay(parts: PrintPart[], room: { first: number, later: number }, starts: (part: PrintPart) => boolean): PrintLaid;
   };

@@ -14,7 +14,7 @@
   /** Make a leaf. @param {number} index @param {string} about what its running head says */
   function makeLeaf(index, about) {
     const leaf = document.createElement("section");
-    leaf.className = index ? "leaf" : "leaf is-first";
+    leaf.className = "leaf";
     const body = document.createElement("div");
     body.className = "leaf-body";
     if (index) {

@@ -112,5 +112,5 @@
     return { pages, overflows };
   }
 
-  window.sitegenPack = { fill, balance, lay };
+  window.sitegenPack = { balance, lay };
 })();
