@@ -18,7 +18,7 @@ from typing import Any
 
 from xstatic.pkg import leaflet
 
-from sitegen.records.city import TILES_PATTERN, Basemap
+from sitegen.records.maps import TILES_PATTERN, Basemap
 from sitegen.site import Bounds
 
 

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from sitegen.maps import LEAFLET, leaflet_script, leaflet_styles, make_frames
-from sitegen.records.city import Basemap
+from sitegen.records.maps import Basemap
 
 BOUNDS = (136.6, 36.5, 136.7, 36.6)
 PALE = Basemap(

@@ -172,5 +172,5 @@ def new(kind: str, ident: str, root: Path, today: dt.datetime | None) -> None:
     click.echo(f"{path} をつくりました。書きこんだら sitegen check でたしかめてください。")
 
 
-main.add_command(pdf)
-main.add_command(schedule)
+for command in (pdf, schedule):
+    main.add_command(command)

@@ -12,7 +12,7 @@ from sitegen.pages.months import Month, month_grids
 from sitegen.pages.occasion import words
 from sitegen.pages.page import Plan
 from sitegen.records import Kind
-from sitegen.records.place import ClosedDay, ExtraDay
+from sitegen.records.life import ClosedDay, ExtraDay
 from sitegen.schedule import Outcome
 from sitegen.site import Place
 

@@ -2,132 +2,18 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import Annotated
 
 from pydantic import AfterValidator, BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
 from sitegen.languages import JAPANESE
-from sitegen.records.fields import (
-    Day,
-    Flag,
-    Id,
-    LatLon,
-    Model,
-    Number,
-    Phone,
-    Point,
-    Season,
-    Text,
-    Url,
-    one_or_many,
-)
+from sitegen.records.fields import Day, Flag, Id, Model, Number, Season, Text, Url, one_or_many
 from sitegen.records.kinds import Audience, Category
 from sitegen.records.languages import LanguageCode, Phrase, Spoken, spoken
-from sitegen.records.texts import CityTexts, NewsletterTexts, PublisherTexts
-
-# The address goes into Folium's template: letters, digits and {z}/{x}/{y} are all it may hold,
-# so that no template syntax of any kind can stand in it.
-TILES_PATTERN = r"^https://[A-Za-z0-9.-]+(:\d+)?(/([A-Za-z0-9._~@-]+|\{[zxy]\}(\.[a-z]+)?))+$"
-_SAFE = r"[A-Za-z0-9._~:/?#@!$&()*+,;=%-]*"
-ROUTE_PATTERN = (
-    rf"^(https://[A-Za-z0-9]|geo:){_SAFE}(\{{lat\}}{_SAFE}\{{lon\}}|\{{lon\}}{_SAFE}\{{lat\}}){_SAFE}$"
-)
-
-
-@spoken(PublisherTexts)
-class Publisher(Spoken):
-    """Who answers for the site."""
-
-    name: Text = Field(description="発行する団体", examples=["金沢市社会福祉協議会"])
-    phone: Phone | None = Field(None, description="電話番号", examples=["076-000-0000"])
-    address: Text | None = Field(None, description="住所", examples=["金沢市○○町1-1"])
-    url: Url | None = Field(None, description="ホームページ", examples=["https://example.jp/"])
-
-
-class Basemap(Model):
-    """The tiles under the map."""
-
-    tiles: Text = Field(
-        description="タイルの住所（{z}/{x}/{y}を含む）",
-        examples=["https://cyberjapandata.gsi.go.jp/xyz/pale/{z}/{x}/{y}.png"],
-        pattern=TILES_PATTERN,
-    )
-    attribution: Text = Field(description="出典の書きかた", examples=["地理院タイル"])
-    url: Url = Field(description="出典のページ", examples=["https://maps.gsi.go.jp/development/ichiran.html"])
-    max_zoom: Number = Field(18, description="いちばん大きい縮尺", examples=["18"], ge=1, le=22)
-
-
-class Boundaries(Model):
-    """The file of the districts' polygons."""
-
-    file: Text = Field(description="areas/ に置いたファイル", examples=["districts.geojson"])
-    name: Text = Field("name", description="地区の名前が入っている列", examples=["name"])
-    encoding: Text | None = Field(None, description="文字コード（シェープファイルなど）", examples=["cp932"])
-    crs: Text | None = Field(
-        None, description="座標参照系（ファイルに書かれていないときだけ）", examples=["EPSG:6668"]
-    )
-
-
-class LayerKind(StrEnum):
-    """What a layer of the printed maps shows."""
-
-    WATER = "water"
-    RAILWAY = "railway"
-    ROAD = "road"
-
-
-class MapLayer(Model):
-    """A file of rivers, railways or roads for the printed maps."""
-
-    file: Text = Field(description="areas/ に置いたファイル（線か面）", examples=["rivers.geojson"])
-    kind: LayerKind = Field(
-        description="何の図か（water 川や海、railway 鉄道、road 道路）", examples=["water"]
-    )
-    encoding: Text | None = Field(None, description="文字コード（シェープファイルなど）", examples=["cp932"])
-    crs: Text | None = Field(
-        None, description="座標参照系（ファイルに書かれていないときだけ）", examples=["EPSG:6668"]
-    )
-
-
-class Landmarks(Model):
-    """A table of what everybody knows, for the printed maps."""
-
-    file: Text = Field(
-        description="areas/ に置いた表（CSV）。列は name, kind, latitude, longitude",
-        examples=["landmarks.csv"],
-    )
-    kinds: Annotated[tuple[Text, ...], BeforeValidator(one_or_many)] = Field(
-        (),
-        description="表のなかの、どの種類（kind）を載せるか。書かなければ、すべて",
-        examples=["[小学校, 中学校]"],
-    )
-
-
-@spoken(NewsletterTexts)
-class Newsletter(Spoken):
-    """The printed newsletter whose masthead the listings carry."""
-
-    name: Text = Field(description="お便りの名前", examples=["地域支え合い百万石通信"])
-    issue: Text | None = Field(None, description="号数", examples=["№8"])
-    note: Text | None = Field(None, description="題字の下のひとこと", examples=["つどいの場のご案内"])
-
-
-class Report(Model):
-    """Where a reader says that something is wrong."""
-
-    mail: Text | None = Field(
-        None, description="メールの宛先", examples=["tsudoi@example.jp"], pattern=r"^[^@\s?&]+@[^@\s?&]+$"
-    )
-    form: Url | None = Field(None, description="フォームのアドレス", examples=["https://example.jp/form"])
-
-
-class Known(Model):
-    """A point that geocoders give when they know only the town or the city."""
-
-    location: Point = Field(description="緯度, 経度", examples=["36.561056, 136.656486"])
-    name: Text = Field(description="どこの点か", examples=["金沢市役所"])
+from sitegen.records.maps import Basemap, Boundaries, Known, Landmarks, MapLayer, Route
+from sitegen.records.publishing import Forge, Newsletter, Publisher, Report
+from sitegen.records.texts import CityTexts
 
 
 class Holiday(Model):
@@ -135,21 +21,6 @@ class Holiday(Model):
 
     date: Day = Field(description="日", examples=["2027-06-14"])
     name: Text = Field(description="名前", examples=["金沢市の休日"])
-
-
-class Route(Model):
-    """The map service that shows the way to a gathering."""
-
-    name: Text = Field(description="地図サービスの名前", examples=["Googleマップ"])
-    url: Text = Field(
-        description="行きかたを開くアドレス。{lat} に緯度、{lon} に経度が入ります（https または geo）",
-        examples=["'https://www.google.com/maps/dir/?api=1&destination={lat},{lon}'"],
-        pattern=ROUTE_PATTERN,
-    )
-
-    def to(self, point: LatLon) -> str:
-        """Return the address that shows the way to a point."""
-        return self.url.replace("{lat}", str(point.latitude)).replace("{lon}", str(point.longitude))
 
 
 def _japanese_first(codes: tuple[str, ...]) -> tuple[str, ...]:
@@ -181,6 +52,11 @@ class CityRecord(Spoken):
     newsletter: Newsletter = Field(description="お便り", examples=["{name: 地域支え合い百万石通信}"])
     report: Report | None = Field(
         None, description="「ちがっていたら」の宛先", examples=["{mail: tsudoi@example.jp}"]
+    )
+    forge: Forge | None = Field(
+        None,
+        description="記録の置き場（GitHub・GitLab）。書くと「直して送る」がそこへつながります",
+        examples=["{kind: github, url: https://github.com/example/tsudoi}"],
     )
     categories: dict[Id, Category] = Field(
         description="集まりの種類。id に名前・色・形をつけます", examples=["{cafe: {name: カフェ, …}}"]

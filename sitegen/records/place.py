@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated
 
-from pydantic import BeforeValidator, Discriminator, Field, Tag
+from pydantic import Field
 
-from sitegen.records.fields import Day, Flag, Id, Ids, LatLon, Model, Point, Text, Texts, one_or_many
+from sitegen.records.fields import Day, Flag, Id, Ids, LatLon, Text, Texts
 from sitegen.records.languages import Spoken, spoken
+from sitegen.records.life import ClosedDays, Ending, ExtraDays, Location, Pause, Problem, Stop
 from sitegen.records.texts import PlaceTexts
 from sitegen.records.visit import Access, Contact, Link, Photo
 
@@ -22,67 +22,6 @@ class Kind(StrEnum):
     GATHERING = "gathering"
     SERVICE = "service"
     TREASURE = "treasure"
-
-
-class Stop(Model):
-    """One of several places where the same gathering stands, such as a mobile shop's stop."""
-
-    name: Text = Field(description="停まる場所の名前", examples=["此花会館前"])
-    location: Point = Field(description="緯度, 経度", examples=["36.577175, 136.651915"])
-    address: Text | None = Field(None, description="住所", examples=["金沢市此花町1-1"])
-    time: Text | None = Field(None, description="着く時刻", examples=["10:30～11:00"])
-
-
-class ClosedDay(Model):
-    """A date on which an otherwise regular gathering does not meet."""
-
-    date: Day = Field(description="休む日", examples=["2026-08-12"])
-    reason: Text | None = Field(None, description="わけ", examples=["お盆のため"])
-
-
-class ExtraDay(Model):
-    """A date on which a gathering meets beside its schedule."""
-
-    date: Day = Field(description="開く日", examples=["2026-12-20"])
-    time: Text | None = Field(None, description="時間", examples=["13:30～15:00"])
-    note: Text | None = Field(None, description="ひとこと", examples=["クリスマス会"])
-
-
-class Pause(Model):
-    """A period in which a gathering does not meet at all."""
-
-    start: Day | None = Field(None, alias="from", description="いつから", examples=["2026-11-01"])
-    until: Day | None = Field(
-        None, description="いつまで（決まっていなければ書かない）", examples=["2027-03-31"]
-    )
-    reason: Text = Field(description="わけ", examples=["会場の工事のため"])
-
-
-def _dated(value: object) -> object:
-    """Let a bare date stand for an entry that has nothing but a date."""
-    items = one_or_many(value)
-    if not isinstance(items, list | tuple):
-        return items
-    return tuple({"date": item} if isinstance(item, str) else item for item in items)
-
-
-def _point_or_stops(value: object) -> str:
-    return "stops" if isinstance(value, list | tuple) and not isinstance(value, LatLon) else "point"
-
-
-Location = Annotated[
-    Annotated[Point, Tag("point")] | Annotated[tuple[Stop, ...], Tag("stops"), Field(min_length=1)],
-    Discriminator(_point_or_stops),
-]
-
-ClosedDays = Annotated[
-    tuple[ClosedDay, ...],
-    BeforeValidator(_dated, json_schema_input_type=str | list[str | ClosedDay]),
-]
-ExtraDays = Annotated[
-    tuple[ExtraDay, ...],
-    BeforeValidator(_dated, json_schema_input_type=str | list[str | ExtraDay]),
-]
 
 
 @spoken(PlaceTexts)
@@ -175,6 +114,26 @@ class PlaceRecord(Spoken):
         examples=["金沢市社会福祉協議会ブログ"],
     )
     sample: Flag = Field(default=False, description="見本の記録なら true", examples=["true"])
+    approximate: Flag = Field(
+        default=False,
+        description="点が会場そのものでなく、町や地区のおよその点なら true。ページにも「およその場所」と出ます",
+        examples=["true"],
+    )
+    ended: Ending | None = Field(
+        None,
+        description="おわった集まり。書くと一覧と地図から消え、ページには「おわりました」と出ます",
+        examples=["{date: 2026-10-31, note: 会場の公民館が閉まるため}"],
+    )
+    problems: tuple[Problem, ...] = Field(
+        (),
+        description="見た人から「ちがっている」と知らせのあったこと。サイトには出ません（記録の係のページだけ）",
+        examples=["[{date: 2026-11-02, note: 電話がつながらない}]"],
+    )
+    notes: dict[Text, Text] = Field(
+        default_factory=dict,
+        description="ほかの項目に入らない覚え書き（もとの表の列の名前と中身）。サイトには出ません",
+        examples=["{鍵の担当: 公民館の窓口}"],
+    )
 
     @property
     def stops(self) -> tuple[Stop, ...]:
