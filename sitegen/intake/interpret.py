@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -24,11 +25,13 @@ from sitegen.load.nodes import Value
 from sitegen.records import Records
 from sitegen.records.fields import read_day, read_url
 from sitegen.site.folding import fold
+from sitegen.site.ruby import KANJI_RUN
 
 Part = tuple[str, str]
 SHAPES = {Shape.LINE: Why.LINE, Shape.POLYGON: Why.POLYGON, Shape.LINK: Why.LINK}
-PLAIN = ("kana", "summary", "venue", "room", "who", "fee", "booking", "bring", "organizer")
+PLAIN = ("summary", "venue", "room", "who", "fee", "booking", "bring", "organizer")
 LONG_NAME = 120
+HIRAGANA = {code: code - 0x60 for code in range(0x30A1, 0x30F7)}
 FOLDER_NOTE = "もとのフォルダ"
 GENERIC = re.compile(r"(?:sheet|シート|table|テーブル)\s*\d*|無題のレイヤ.*|untitled layer.*|layer\s*\d*", re.IGNORECASE)
 
@@ -127,6 +130,12 @@ def _plain(desk: _Desk) -> None:
     for key in PLAIN:
         if part := desk.take(key):
             desk.values[key] = tidy(part[1])
+    if part := desk.take("kana"):
+        kana = unicodedata.normalize("NFKC", tidy(part[1])).translate(HIRAGANA)
+        if KANJI_RUN.search(kana):
+            desk.note(*part)
+        else:
+            desk.values["kana"] = kana
 
 
 def _schedule(desk: _Desk) -> None:

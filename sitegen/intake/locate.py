@@ -35,7 +35,7 @@ def locate(drafts: Sequence[Draft], records: Records, *, ground: Ground | None) 
     far: dict[str, str] = {}
     if ground is not None:
         placements, findings = place_all(_with_places(records, probes), ground)
-        areas = {one.id: one.located[0].area for one in placements}
+        areas = {one.place: one.located[0].area for one in placements}
         far = {
             one.span.path: f"{one.values['name']}まで{one.values['distance']}m"
             for one in findings
@@ -59,9 +59,7 @@ def _with_point(draft: Draft, records: Records) -> tuple[dict[str, Value], list[
     districts = {town.district for town in towns}
     if len(districts) == 1 and not values.get("district"):
         values["district"] = districts.pop()
-    if values.get("district") or values.get("area"):
-        return values, []
-    return values, [told("import-no-place", draft.row, name=draft.name)]
+    return values, []
 
 
 def written(point: LatLon) -> str:

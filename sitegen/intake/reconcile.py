@@ -151,7 +151,6 @@ def _again(lying: Lying, entry: Entry, shelf: Shelf, ledger: Ledger) -> None:
         ledger.close(draft, Fate.UNCHANGED, path=path)
         return
     ledger.changed[path] = _rewrite(text, entry.values, found.changes)
-    ledger.findings += [one for one in lying.findings if one.code not in {"import-town-point", "import-no-place"}]
     ledger.close(draft, Fate.UPDATED, path=path, detail="、".join(found.changes))
 
 
