@@ -24,6 +24,8 @@ NO_EXTRA = (
     " / What reads tables and maps is not installed: pip install 'sitegen[edit]'."
 )
 REPORT = "import-report.md"
+# So many findings of a file are said on the terminal; the report has them all.
+MOST = 30
 
 
 @click.command(name="import")
@@ -73,11 +75,12 @@ def import_(  # noqa: PLR0913 - one parameter an option
         one = _import(file, records, ground, order, dry=dry_run, kept=kept)
         results.append(one)
         proposed = proposed or one.mapping
-    _tell(results, language)
+    target = report or (None if dry_run else Path(REPORT))
+    _tell(results, target, language)
     if mapping and not mapping.exists() and proposed:
         mapping.write_text(proposed, encoding="utf-8")
         click.echo(_words(language, "mapping-new", mapping=mapping))
-    _report(results, report, mapping, dry=dry_run, language=language)
+    _report(results, target, mapping, dry=dry_run, language=language)
     sys.exit(any(_refused(one) for one in results))
 
 
@@ -179,13 +182,19 @@ def _import(
     return one
 
 
-def _tell(results: list[Imported], language: str) -> None:
-    """Say what became of the rows, and what was found."""
+def _tell(results: list[Imported], report: Path | None, language: str) -> None:
+    """Say what became of the rows, and what was found: the gravest where there is a report for all."""
+    from sitegen.diagnostics import Severity
     from sitegen.intake.report import equation, finding_text, terminal
 
+    order = list(Severity)
     for one in results:
-        if one.findings:
-            click.echo(finding_text(one, one.findings, language), nl=False)
+        most = len(one.findings) if report is None else MOST
+        first = sorted(one.findings, key=lambda finding: order.index(finding.severity))[:most]
+        if first:
+            click.echo(finding_text(one, first, language), nl=False)
+        if len(one.findings) > most:
+            click.echo(_words(language, "more", count=len(one.findings) - most, report=report))
     for one in results:
         for line in terminal(one, language):
             click.echo(line)
@@ -194,14 +203,13 @@ def _tell(results: list[Imported], language: str) -> None:
 
 
 def _report(
-    results: list[Imported], report: Path | None, mapping: Path | None, *, dry: bool, language: str
+    results: list[Imported], target: Path | None, mapping: Path | None, *, dry: bool, language: str
 ) -> None:
-    """Write the report: where it was asked for, else into the current folder unless it is a trial."""
+    """Write the report where it goes, if anywhere."""
     from sitegen.intake.report import Setting, markdown
 
     if dry:
         click.echo(_words(language, "dry"))
-    target = report or (None if dry else Path(REPORT))
     if target is None:
         return
     kept = str(mapping) if mapping else ("" if dry else "areas/imports/*.yaml")

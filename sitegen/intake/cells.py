@@ -49,7 +49,8 @@ def paragraphs(text: str) -> str:
 
 def is_blank(text: str) -> bool:
     """Tell whether a cell says nothing, such as a lone dash."""
-    return unicodedata.normalize("NFKC", text).strip().lower() in {"", "-", "ー", "―", "n/a", "null", "none"}
+    plain = unicodedata.normalize("NFKC", text).strip().lower()
+    return not plain.strip("-‐‑–—―−ー*・") or plain in {"n/a", "null", "none"}
 
 
 def clock(text: str) -> str | None:

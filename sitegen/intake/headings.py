@@ -16,13 +16,13 @@ LEAVE, NOTES, PERSON, NUMBER, IDENT = "捨てる", "notes", "person", "number", 
 MEANINGS: tuple[str, ...] = tuple(_TABLES["columns"])
 _BRACKETS = re.compile(r"[(\[【〔《<「『].*?[)\]】〕》>」』]")
 _PARTS = re.compile(r"[\s/／・,、>＞|]+")
-_MARKS = re.compile(r"[\s_\-‐ー―・:：*＊※○●◎■□◆◇★☆.．、。/]")
+_MARKS = re.compile(r"[\s_\-‐ー―・:：*＊#※○●◎■□◆◇★☆.．、。/]")
 _NUMBERED = re.compile(r"^[(]?\d{1,2}[.)．、]\s*")
 _LONG_ENOUGH = 2
 # Headings that say this only when nothing stands before them.
 _WHOLE = {
     NUMBER, IDENT, NOTES, "url", "location.latitude", "location.longitude",
-    "schedule.date", "schedule.until", "schedule.start", "schedule.end",
+    "schedule.date", "schedule.until", "schedule.start", "schedule.end", "schedule.time",
 }  # fmt: skip
 
 
@@ -46,7 +46,7 @@ def guess(heading: str) -> str | None:
 
 def _may_end(word: str) -> bool:
     """Tell whether a longer heading that ends in `word` means the same: 内線番号 is no 番号."""
-    return len(word) >= _LONG_ENOUGH and _words()[word] not in _WHOLE
+    return len(word) >= _LONG_ENOUGH and not word.isascii() and _words()[word] not in _WHOLE
 
 
 @lru_cache(maxsize=4096)

@@ -11,6 +11,7 @@ from sitegen.checks import check_records
 from sitegen.dating import almanac_of, date_places
 from sitegen.diagnostics import Finding, Severity, Span, blocks, sort_findings
 from sitegen.exchange import Row, Source
+from sitegen.intake.cells import tidy
 from sitegen.intake.gather import gather
 from sitegen.intake.interpret import interpret
 from sitegen.intake.locate import locate
@@ -25,6 +26,10 @@ from sitegen.load.values import read_model
 from sitegen.records import PlaceRecord, Records, Sourced
 from sitegen.schedule import Horizon
 from sitegen.site.romaji import romaji
+
+
+SHOWN = 12
+ONCE = {"import-unknown-word", "import-unread", "import-person"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +81,9 @@ def import_source(source: Source, records: Records, ground: Ground | None, order
         return Imported(source, plan, findings=(*source.findings, *found))
     ledger = Ledger(findings=[*source.findings, *found])
     drafts = gather(_drafts(source, plan, records, ledger))
+    if "name" not in plan.columns.values() and not drafts:
+        headings = "、".join(tidy(heading) for heading in list(plan.columns)[:SHOWN])
+        ledger.findings.append(Finding("import-no-names", Span(source.file), {"headings": headings}))
     shelf = Shelf.of(order.root, records)
     terms = Terms(order.into, source.file, _slug(name), plan.outside)
     gone = reconcile(locate(drafts, records, ground=ground), entries, shelf, terms, ledger)
@@ -103,9 +111,14 @@ def import_source(source: Source, records: Records, ground: Ground | None, order
 def _drafts(source: Source, plan: Plan, records: Records, ledger: Ledger) -> list[Draft]:
     """Return the rows that are gatherings; close the others in the ledger."""
     drafts = []
+    told: set[tuple[str, str]] = set()
     for row in source.rows:
         read, found = interpret(row, plan, records)
-        ledger.findings += found
+        for one in found:
+            # A word that no category knows stands in hundreds of rows: it is said at the first.
+            if one.code not in ONCE or (one.code, one.message("ja")) not in told:
+                ledger.findings.append(one)
+            told.add((one.code, one.message("ja")))
         if isinstance(read, Draft):
             drafts.append(read)
         else:

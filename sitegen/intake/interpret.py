@@ -31,7 +31,10 @@ Part = tuple[str, str]
 SHAPES = {Shape.LINE: Why.LINE, Shape.POLYGON: Why.POLYGON, Shape.LINK: Why.LINK}
 PLAIN = ("summary", "venue", "room", "who", "fee", "booking", "bring", "organizer")
 LONG_NAME = 120
+BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 HIRAGANA = {code: code - 0x60 for code in range(0x30A1, 0x30F7)}
+# A description that only says one of these again says nothing.
+SAID = ("name", "address", "venue")
 FOLDER_NOTE = "もとのフォルダ"
 GENERIC = re.compile(r"(?:sheet|シート|table|テーブル)\s*\d*|無題のレイヤ.*|untitled layer.*|layer\s*\d*", re.IGNORECASE)
 
@@ -91,6 +94,8 @@ def interpret(row: Row, plan: Plan, records: Records) -> tuple[Draft | Why, list
             desk.note(heading, text)
     _unplaced_folder(desk, folders)
     _defaults(desk)
+    if fold(str(desk.values.get("description") or "")) in {fold(str(desk.values.get(key) or "")) for key in SAID}:
+        desk.values.pop("description", None)
     if desk.notes:
         desk.values["notes"] = dict(desk.notes)
     return Draft((row,), name, desk.values, point, ident[1].strip() if ident else None), desk.findings
@@ -98,7 +103,8 @@ def interpret(row: Row, plan: Plan, records: Records) -> tuple[Draft | Why, list
 
 def _sort_cells(desk: _Desk) -> None:
     """Put every cell under its meaning; personal columns and those the mapping drops are left."""
-    for heading, text in desk.row.values.items():
+    for heading, written in desk.row.values.items():
+        text = BREAK.sub("\n", written)
         meaning = desk.plan.columns.get(heading) or guess(heading) or NOTES
         if meaning in (LEAVE, NUMBER, PERSON) or is_blank(text):
             continue

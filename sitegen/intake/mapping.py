@@ -99,7 +99,7 @@ def _numbers(cells: list[str]) -> str:
 
 def folder_names(part: str) -> tuple[str, ...]:
     """Return the names of the folders that lead to a row, from the outermost."""
-    return tuple(name.strip() for name in part.split("/") if name.strip())
+    return tuple(name.strip() for name in part.split(" / ") if name.strip())
 
 
 def _guess_folder(name: str, records: Records) -> Folder:

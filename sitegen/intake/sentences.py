@@ -16,6 +16,7 @@ _ISO = re.compile(r"(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?:[ T](\d{1,2}):(\d\d)(?::
 _TIMED = re.compile(r"\d\s*時|\d[:：]\d\d|午前|午後|正午")
 _WEEKDAY = re.compile(r"[月火水木金土日]曜|[(（][月火水木金土日][)）]|平日|毎日")
 _BARE_WEEKS = re.compile(r".*第[\d一二三四五][週]?(?:[・,、と]第?[\d一二三四五][週]?)*")
+LONG_HOUR = 12
 Part = tuple[str, str]
 
 
@@ -48,11 +49,22 @@ def compose(fields: dict[str, list[Part]]) -> Days:
 
 
 def _hours(texts: dict[str, list[str]]) -> str:
-    """Return the hours that stand in columns of their own, as 10:00～11:30."""
-    if times := texts.get("schedule.time"):
-        return "、".join(clock(one) or tidy(one) for one in times)
-    start, end = ((clock(one) or tidy(one)) if (one := next(iter(texts.get(f"schedule.{key}", ())), "")) else "" for key in ("start", "end"))
-    return f"{start}～{end}" if start else (f"～{end}" if end else "")
+    """Return the hours that stand in columns of their own, as 10:00～11:30; "" for what is no hours.
+
+    Several columns of hours (平日, 土曜日) say more than one sentence can: they stay notes.
+    """
+    times = dict.fromkeys(clock(one) or tidy(one) for one in texts.get("schedule.time", ()))
+    if times:
+        return next(iter(times)) if len(times) == 1 else ""
+    start, end = (_hour(texts, key) for key in ("start", "end"))
+    hours = f"{start}～{end}" if start else (f"～{end}" if end else "")
+    return hours if start == end or read_times(hours) or not (start and end) else ""
+
+
+def _hour(texts: dict[str, list[str]], key: str) -> str:
+    one = next(iter(texts.get(f"schedule.{key}", ())), "")
+    text = clock(one) or tidy(one)
+    return text if len(text) <= LONG_HOUR else ""
 
 
 def _lines(text: str) -> list[str]:
@@ -135,12 +147,15 @@ def _left(fields: dict[str, list[Part]], said: str) -> Iterable[Part]:
 
 
 def complaints(sentences: Iterable[str]) -> tuple[str, ...]:
-    """Return what a check will say of the sentences, in Japanese, for a comment above them."""
-    found = []
+    """Return what a check will say of the sentences, in Japanese, for a comment above them.
+
+    What has one cure is said together: many parts of one sentence may be unread.
+    """
+    by_cure: dict[str, list[str]] = {}
     for sentence in sentences:
         reading = read_sentence(sentence)
         if reading.outcome is Outcome.ERROR:
             for one in reading.problems:
                 finding = Finding(one.code, Span(""), one.values)
-                found.append(f"{finding.message('ja')}（{finding.hint('ja')}）")
-    return tuple(dict.fromkeys(found))
+                by_cure.setdefault(finding.hint("ja"), []).append(finding.message("ja"))
+    return tuple(f"{''.join(dict.fromkeys(found))}（{cure}）" for cure, found in by_cure.items())
