@@ -150,12 +150,13 @@ def _given(file: Path, mapping: Path | None, root: Path, records: Records) -> tu
         click.echo(to_text(findings, language="ja", read=lambda _: text), nl=False, err=True)
     if blocks(findings):
         raise click.UsageError(
-            f"{path}: 割りあて表にまちがいがあります。なおしてから、もう一度どうぞ。 / The mapping has errors."
+            f"{path}: 割りあて表にまちがいがあります。なおしてから、もう一度どうぞ。"
+            " / The mapping has errors."
         )
     return plan, f"{FOLDER}/{plan.name}.yaml" if plan.name else kept
 
 
-def _import(
+def _import(  # noqa: PLR0913 - one file with all it is read against
     file: Path, records: Records, ground: Ground | None, order: Order, *, dry: bool, kept: str
 ) -> Imported:
     """Import one file; write what was decided unless it is a trial."""
@@ -176,8 +177,8 @@ def _import(
             save(order.root, created=one.created, changed=one.changed, kept=own)
     except UnwritableError as problem:
         raise click.ClickException(
-            f"{problem}: ここには書きこめません（リンクか、ほかの人のファイルがあります）。何も書いていません。"
-            " / This path can't be written to; nothing was written."
+            f"{problem}: ここには書きこめません（リンクか、ほかの人のファイルがあります）。"
+            "何も書いていません。 / This path can't be written to; nothing was written."
         ) from None
     return one
 

@@ -32,9 +32,7 @@ class Address:
 def read_address(parts: Mapping[str, Part], *, dates: frozenset[str] = frozenset()) -> Address:
     """Join the cells of an address; `dates` are the headings whose cells were dates in the workbook."""
     suspect = tuple(
-        (heading, text)
-        for heading, text in parts.values()
-        if heading in dates or looks_like_date(text)
+        (heading, text) for heading, text in parts.values() if heading in dates or looks_like_date(text)
     )
     sound = {meaning: part for meaning, part in parts.items() if part not in suspect}
     whole = tidy(sound[WHOLE][1]) if WHOLE in sound else ""

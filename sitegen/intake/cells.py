@@ -11,7 +11,9 @@ from pydantic_core import PydanticCustomError
 from sitegen.editing.plain import tidy as without_controls
 from sitegen.records.fields import narrow, read_phone
 
-_WIDE = {code: code - 0xFEE0 for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))}
+_WIDE = {
+    code: code - 0xFEE0 for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))
+}
 _HALF_KANA = re.compile(r"[\uff66-\uff9f]+")
 _DASH_BETWEEN = re.compile(r"(?<=\d)\s?[‐‑‒–—―−－ー]\s?(?=\d)")
 _BLANKS = re.compile(r"[ \t\u3000\u00a0]+")
@@ -24,7 +26,9 @@ _DATES = re.compile(
     re.IGNORECASE,
 )
 _MIDNIGHT = re.compile(r"(\d{4}-\d\d-\d\d)[ T]00:00(?::00)?(?:\.0+)?")
-_PHONES = re.compile(r"(?<![\d-])(?:\(0\d{1,4}\)\s?|0\d{1,4}[-(\s])\d{1,4}[-)\s]\s?\d{3,4}(?![\d-])|(?<![\d-])0\d{9,10}(?![\d-])")
+_PHONES = re.compile(
+    r"(?<![\d-])(?:\(0\d{1,4}\)\s?|0\d{1,4}[-(\s])\d{1,4}[-)\s]\s?\d{3,4}(?![\d-])|(?<![\d-])0\d{9,10}(?![\d-])"
+)
 _FAX_BEFORE = re.compile(r"(?:fax|ファクス|ファックス|f)\s*[.:：]?\s*$", re.IGNORECASE)
 _PHONE_WORD = re.compile(r"(?:電話番号|電話|でんわ|TEL|Tel|tel|☎|℡)\s*[.:：]?\s*$")
 MINUTES = 24 * 60
@@ -118,4 +122,8 @@ def _balanced(rest: str, before: str, after: str) -> str:
         inner = f"{before.rstrip()[:-1]} {after.lstrip()[1:]}"
         return inner.strip(" 　,、・/／:：")
     opened, closed = sum(rest.count(one) for one in "(（"), sum(rest.count(one) for one in ")）")
-    return rest if opened == closed else _BLANKS.sub(" ", f"{before} {after}").strip(" 　,、・/／:：").replace(" （", "（")
+    return (
+        rest
+        if opened == closed
+        else _BLANKS.sub(" ", f"{before} {after}").strip(" 　,、・/／:：").replace(" （", "（")
+    )

@@ -62,10 +62,14 @@ def _pairs(value: Value) -> dict[str, Value]:
 def same(one: Value, other: Value) -> bool:
     """Tell whether two values say the same: a text and a list of only that text do."""
     if isinstance(one, list) != isinstance(other, list) and one and other:
-        one, other = (value if isinstance(value, list) else [value] for value in (one, other))
+        return same(_listed(one), _listed(other))
     if isinstance(one, str) and isinstance(other, str):
         return one.strip() == other.strip()
     return (one or None) == (other or None)
+
+
+def _listed(value: Value) -> Value:
+    return value if isinstance(value, list) else [value]
 
 
 def row_key(lying: Lying) -> str:

@@ -12,6 +12,7 @@ from importlib import resources
 _TABLES = tomllib.loads(resources.files(__package__).joinpath("headings.toml").read_text("utf-8"))
 CATEGORY_WORDS: Mapping[str, list[str]] = _TABLES["categories"]
 SPELLINGS: Mapping[str, str] = _TABLES["spellings"]
+READINGS: Mapping[str, str] = _TABLES["readings"]
 LEAVE, NOTES, PERSON, NUMBER, IDENT = "捨てる", "notes", "person", "number", "id"
 MEANINGS: tuple[str, ...] = tuple(_TABLES["columns"])
 _BRACKETS = re.compile(r"[(\[【〔《<「『].*?[)\]】〕》>」』]")

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 
 from sitegen.intake.addresses import towns_named
-from sitegen.intake.headings import SPELLINGS
+from sitegen.intake.headings import READINGS, SPELLINGS
 from sitegen.intake.nouns import Draft
 from sitegen.records import Records
 from sitegen.site.romaji import romaji
@@ -65,19 +65,10 @@ def _read(text: str, readings: Mapping[str, str]) -> str:
     """Return a text in kana if every kanji of it has a known reading, else ""."""
     plain = unicodedata.normalize("NFKC", text)
     if KANJI_RUN.search(plain):
-        for name, kana in (*readings.items(), *_COMMON.items()):
+        for name, kana in (*readings.items(), *READINGS.items()):
             if name in plain:
                 plain = plain.replace(name, f" {kana} ")
     return "" if KANJI_RUN.search(plain) else plain
-
-
-# Words of venues and of gatherings' names that are read in one way only.
-_COMMON = {
-    "公民館": "こうみんかん", "集会所": "しゅうかいしょ", "集会場": "しゅうかいじょう", "会館": "かいかん", "体操": "たいそう", "百歳": "ひゃくさい",
-    "健康": "けんこう", "元気": "げんき", "広場": "ひろば", "食堂": "しょくどう", "地域": "ちいき", "教室": "きょうしつ", "倶楽部": "くらぶ",
-    "喫茶": "きっさ", "茶話会": "さわかい", "交流": "こうりゅう", "児童館": "じどうかん", "老人": "ろうじん", "福祉": "ふくし", "町内会": "ちょうないかい",
-    "の会": "のかい", "介護予防": "かいごよぼう", "認知症": "にんちしょう", "子育て": "こそだて", "手芸": "しゅげい", "図書館": "としょかん",
-}  # fmt: skip
 
 
 def _slug(text: str) -> str:

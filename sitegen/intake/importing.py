@@ -27,7 +27,6 @@ from sitegen.records import PlaceRecord, Records, Sourced
 from sitegen.schedule import Horizon
 from sitegen.site.romaji import romaji
 
-
 SHOWN = 12
 ONCE = {"import-unknown-word", "import-unread", "import-person"}
 

@@ -12,17 +12,21 @@ from sitegen.schedule import read_times
 from sitegen.site.folding import fold
 
 _BULLET = r"[\s　・■□●○◆◇◎▼▽▶＊*※★☆⚫️▪-]*"
-_BOXED = re.compile(rf"^{_BULLET}[【［\[〔<＜《](?P<label>[^】］\]〕>＞》\n]{{1,16}})[】］\]〕>＞》]\s*[：:]?(?P<value>.*)$")
-_COLON = re.compile(rf"^{_BULLET}(?P<label>[^\s：:、。「」（）()\d]{{1,14}}(?:[（(][^）)\n]{{1,8}}[）)])?)\s*[：:](?!//)(?P<value>.*)$")
+_BOXED = re.compile(
+    rf"^{_BULLET}[【［\[〔<＜《](?P<label>[^】］\]〕>＞》\n]{{1,16}})[】］\]〕>＞》]\s*[：:]?(?P<value>.*)$"
+)
+_COLON = re.compile(
+    rf"^{_BULLET}(?P<label>[^\s：:、。「」（）()\d]{{1,14}}(?:[（(][^）)\n]{{1,8}}[）)])?)\s*[：:](?!//)(?P<value>.*)$"
+)
 _BARE = re.compile(r"^\s*[■□●◆◇▼▶]\s*(?P<label>\S{1,10})(?:[\s　]+(?P<value>\S.*))?$")
 _INLINE = re.compile(
-    r"[\s　、。/／]+(?=(?P<label>[^\s：:、。「」（）()\d【】]{1,12})[：:](?!//))|[\s　]*(?=[【■](?P<boxed>[^【】■\s]{1,12})(?:】|[：:\s]))"
+    r"[\s　、。/／]+(?=(?P<label>[^\s：:、。「」（）()\d【】]{1,12})[：:](?!//))"
+    r"|[\s　]*(?=[【■](?P<boxed>[^【】■\s]{1,12})(?:】|[：:\s]))"
 )
 # What a label in running text may say; the rest (名称, 備考 …) is too often just prose.
-KNOWN = frozenset({
-    "schedule", "schedule.days", "schedule.time", "schedule.note", "venue", "room", "address", "who", "fee", "booking", "bring",
-    "organizer", "contact", "contact.name", "contact.phone", "url", "access.parking", "access.transit", "description", "kana", "person",
-})  # fmt: skip
+KNOWN = frozenset(
+    ["schedule", "schedule.days", "schedule.time", "schedule.note", "venue", "room", "address", "who", "fee", "booking", "bring", "organizer", "contact", "contact.name", "contact.phone", "url", "access.parking", "access.transit", "description", "kana", "person"]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +85,7 @@ def _labelled(line: str) -> Labelled | None:
 
 
 def _goes_on(last: Labelled, line: str) -> bool:
-    """Tell whether a line without a label belongs to the field above: it was empty, or these are its hours."""
+    """Tell whether a line without a label goes on with the field above: it was empty, or these are hours."""
     if not line.strip():
         return False
     return not last.text or (last.meaning.startswith("schedule") and read_times(line.strip()) is not None)

@@ -42,7 +42,13 @@ def locate(drafts: Sequence[Draft], records: Records, *, ground: Ground | None) 
             if one.code == "place-in-no-area"
         }
     return tuple(
-        Lying(draft, _slim(values, areas.get(probe.id)), areas.get(probe.id), far.get(probe.path, ""), tuple(found))
+        Lying(
+            draft,
+            _slim(values, areas.get(probe.id)),
+            areas.get(probe.id),
+            far.get(probe.path, ""),
+            tuple(found),
+        )
         for draft, (values, found), probe in zip(drafts, given, probes, strict=True)
     )
 

@@ -1,4 +1,4 @@
-"""What a foreign file's columns, folders and words stand for: guessed, or read from a file that people keep."""
+"""What columns, folders and words of a foreign file stand for: guessed, or read from a file people keep."""
 
 from __future__ import annotations
 
@@ -118,18 +118,18 @@ def read_mapping(text: str, path: str, records: Records) -> tuple[Plan, list[Fin
     findings = list(document.findings)
     data = document.value if isinstance(document.value, dict) else {}
     reader = _Reader(path, document.spans, records, findings)
-    for key in data:
-        if key not in SECTIONS:
-            reader.fault((key,), key, SECTIONS)
+    for section in data:
+        if section not in SECTIONS:
+            reader.fault((section,), section, SECTIONS)
     columns = dict(reader.columns(_texts(data.get("columns"))))
     folders = dict(reader.folders(data.get("folders")))
     categories = dict(reader.categories(_texts(data.get("categories"))))
     defaults = {}
-    for name, value in _texts(data.get("defaults")).items():
-        if name in DEFAULTS:
-            defaults[name] = value
+    for key, value in _texts(data.get("defaults")).items():
+        if key in DEFAULTS:
+            defaults[key] = value
         else:
-            reader.fault(("defaults", name), name, DEFAULTS)
+            reader.fault(("defaults", key), key, DEFAULTS)
     outside = data.get("outside")
     if outside not in (None, OUTSIDE_IN, OUTSIDE_LEFT):
         reader.fault(("outside",), str(outside), (OUTSIDE_IN, OUTSIDE_LEFT))
@@ -141,7 +141,7 @@ def read_mapping(text: str, path: str, records: Records) -> tuple[Plan, list[Fin
 def _texts(value: Value) -> dict[str, str]:
     """Return the pairs of a mapping whose values are plain texts."""
     pairs = value.items() if isinstance(value, dict) else ()
-    return {name.strip(): one.strip() for name, one in pairs if isinstance(one, str) and one.strip()}
+    return {name: one.strip() for name, one in pairs if isinstance(one, str) and one.strip()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +177,7 @@ class _Reader:
             wrong = [key for key in pairs if key not in FOLDER_KEYS]
             if wrong or not isinstance(value, dict):
                 self.fault(("folders", name), "、".join(wrong) or str(value), (*FOLDER_KEYS, OUTSIDE_LEFT))
-            yield name, Folder(**{key: pairs[key] for key in FOLDER_KEYS if key in pairs})
+            yield name, Folder(pairs.get("category"), pairs.get("area"), pairs.get("district"))
 
     def categories(self, given: Mapping[str, str]) -> Iterator[tuple[str, str]]:
         """Yield the categories that words stand for."""

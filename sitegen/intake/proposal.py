@@ -13,14 +13,16 @@ from sitegen.intake.headings import LEAVE, NUMBER, PERSON
 from sitegen.intake.mapping import OUTSIDE_IN, OUTSIDE_LEFT, Folder, Plan
 from sitegen.records import Records
 
-SHOWN, WORDS = 30, 30
+SHOWN, WORDS, LONGEST = 30, 30, 200
 HEAD = """\
 # 取りこみの割りあて表。直してから、もう一度 sitegen import すると、このとおりに取りこみます。
 # 右側は記録の項目の名前です（places/README.md）。覚え書きに残すなら notes、取りこまないなら 捨てる。
 """
+NAME = "\n# 取りこみの名前。来年のファイルの名前がちがっても、この表を使えば同じ表とわかります\n"
 COLUMNS = "\n# もとの表の列: 記録の項目   （# のうしろは、もとの表にある例です）\ncolumns:\n"
 FOLDERS = """
-# もとのフォルダ（シート）: {category: 種類の id}・{area: 圏域の id}・{district: 地区の名前}。取りこまないフォルダは 取りこまない
+# もとのフォルダ（シート）: {category: 種類の id}、{area: 圏域の id}、{district: 地区の名前}、
+# または 取りこまない
 folders:
 """
 CATEGORIES = """
@@ -31,17 +33,25 @@ REST = """
 # どの圏域にも入らない点の行。%s、または %s
 outside: %s
 
-# もとの表に書いていないとき、どの記録にも入れるもの（confirmed: 確かめた日、organizer、district、categories など）
+# もとの表にないとき、どの記録にも入れるもの
+# （confirmed: 確かめた日、organizer、district、categories など）
 defaults:
 """
 
 
 def proposal(source: Source, plan: Plan, records: Records, name: str) -> str:
     """Return the mapping's text: YAML with comments in Japanese, which reads back as the same plan."""
-    lines = [HEAD, f"\n# 取りこみの名前。来年のファイルの名前がちがっても、この表を使えば同じ表とわかります\nname: {scalar(name)}\n"]
+    lines = [
+        HEAD,
+        NAME,
+        f"name: {scalar(name)}\n",
+    ]
     lines += [COLUMNS, *_columns(source, plan)]
-    folders = {one: folder for one, folder in plan.folders.items() if one}
-    lines += [FOLDERS, *(f"  {scalar(_key(one), in_flow=True)}:{_folder(folder)}\n" for one, folder in folders.items())]
+    folders = {one: folder for one, folder in plan.folders.items() if one and _short(one)}
+    lines += [
+        FOLDERS,
+        *(f"  {_key(one)}:{_folder(folder)}\n" for one, folder in folders.items()),
+    ]
     lines += [CATEGORIES % "、".join(records.city.data.categories), *_categories(source, plan)]
     outside = OUTSIDE_IN if plan.outside else OUTSIDE_LEFT
     lines += [REST % (OUTSIDE_LEFT, OUTSIDE_IN, outside)]
@@ -50,16 +60,23 @@ def proposal(source: Source, plan: Plan, records: Records, name: str) -> str:
 
 
 def _key(text: str) -> str:
-    return without_controls(text).replace("\n", " ")
+    return scalar(without_controls(text), in_flow=True)
+
+
+def _short(text: str) -> bool:
+    """Tell whether a text can be a key of YAML, which has a limit; a longer one is guessed each time."""
+    return len(text) <= LONGEST
 
 
 def _columns(source: Source, plan: Plan) -> Iterator[str]:
     for heading, meaning in plan.columns.items():
+        if not _short(heading):
+            continue
         example = next((row.values[heading] for row in source.rows if row.values.get(heading)), "")
         shown = tidy(example)[:SHOWN]
         word = LEAVE if meaning in (NUMBER, PERSON) else meaning
         about = "個人のことなので取りこみません" if meaning == PERSON else shown
-        yield f"  {scalar(_key(heading), in_flow=True)}: {word}" + (f"  # {about}\n" if about else "\n")
+        yield f"  {_key(heading)}: {word}" + (f"  # {about}\n" if about else "\n")
 
 
 def _folder(folder: Folder) -> str:
@@ -75,7 +92,7 @@ def _categories(source: Source, plan: Plan) -> Iterator[str]:
     headings = [heading for heading, meaning in plan.columns.items() if meaning == "categories"]
     counted = Counter(tidy(row.values[one]) for row in source.rows for one in headings if row.values.get(one))
     words = dict.fromkeys([*plan.categories, *(word for word, _ in counted.most_common(WORDS))])
-    for word in words:
+    for word in filter(_short, words):
         ident = plan.categories.get(word, "")
         count = f"  # {counted[word]}行" if counted[word] else ""
-        yield f"  {scalar(_key(word), in_flow=True)}:{f' {ident}' if ident else ''}{count}\n"
+        yield f"  {_key(word)}:{f' {ident}' if ident else ''}{count}\n"

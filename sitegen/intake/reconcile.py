@@ -34,7 +34,9 @@ class Ledger:
     entries: list[Entry] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
 
-    def close(self, draft: Draft, fate: Fate, *, why: Why | None = None, path: str = "", detail: str = "") -> None:
+    def close(
+        self, draft: Draft, fate: Fate, *, why: Why | None = None, path: str = "", detail: str = ""
+    ) -> None:
         """Give every row of a draft its one fate; all but the first follow the first."""
         left = fate is Fate.LEFT_OUT
         for index, row in enumerate(draft.rows):
@@ -67,7 +69,7 @@ class Shelf:
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """How records are written: below which folder, from which source, and whether outside points are taken."""
+    """How records are written: below which folder, from which source, with or without outside points."""
 
     into: str | None
     source: str
@@ -196,4 +198,3 @@ def shown(value: Value) -> str:
     else:
         text = " ".join((value or "（なし）").split())
     return text if len(text) <= SHOWN else f"{text[:SHOWN]}…"
-

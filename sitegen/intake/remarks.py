@@ -25,6 +25,8 @@ def without_remark(text: str, schedule: Value) -> str:
 
 
 def _remark(schedule: Value) -> str:
-    sentences = [one for one in schedule if isinstance(one, str)] if isinstance(schedule, list) else [schedule]
+    sentences = (
+        [one for one in schedule if isinstance(one, str)] if isinstance(schedule, list) else [schedule]
+    )
     lines = complaints(one for one in sentences if isinstance(one, str))
     return "".join(f"# {' '.join(line.split())}\n" for line in lines)

@@ -120,9 +120,7 @@ def _file(one: Imported, setting: Setting) -> Iterator[str]:
 
 def _columns(one: Imported, setting: Setting) -> Iterator[str]:
     left = {LEAVE, NUMBER, PERSON}
-    rows = [
-        (heading, LEAVE if meaning in left else meaning) for heading, meaning in one.plan.columns.items()
-    ]
+    rows = [(heading, LEAVE if meaning in left else meaning) for heading, meaning in one.plan.columns.items()]
     yield from _section("columns", rows, setting.language)
     if rows:
         key = "about-columns" if setting.mapping else "about-columns-new"
@@ -133,7 +131,11 @@ def _findings(one: Imported, language: str) -> Iterator[str]:
     if not one.findings:
         return
     counted = Counter(finding.code for finding in one.findings)
-    yield from _section("codes", sorted(counted.items(), key=lambda pair: (-pair[1], pair[0])), language)
+    yield from _section(
+        "codes",
+        [(code, counted[code]) for code in sorted(counted, key=lambda code: (-counted[code], code))],
+        language,
+    )
     yield f"### {words(language, 'head-findings', count=len(one.findings))}\n"
     yield f"{_block(finding_text(one, one.findings, language))}\n"
 

@@ -1,4 +1,4 @@
-"""Columns about days and hours as the sentences that stand in a record; what is not understood stays as written."""
+"""Columns about days and hours as the sentences of a record; what is not understood stays as written."""
 
 from __future__ import annotations
 
@@ -93,7 +93,9 @@ def _iso_as_japanese(line: str) -> str:
 
 def _dated(texts: dict[str, list[str]]) -> str:
     first, last = (
-        _iso_as_japanese(tidy(without_midnight(one))) if (one := next(iter(texts.get(f"schedule.{key}", ())), "")) else ""
+        _iso_as_japanese(tidy(without_midnight(one)))
+        if (one := next(iter(texts.get(f"schedule.{key}", ())), ""))
+        else ""
         for key in ("date", "until")
     )
     return f"{first}～{last}" if first and last and first != last else first or last
@@ -107,7 +109,10 @@ def _with_days(bases: list[str], days: str) -> list[str]:
         return [f"毎週{names}曜" if names and "祝" not in names else tidy(days)]
     if len(bases) == 1 and names and not _WEEKDAY.search(bases[0]) and _BARE_WEEKS.fullmatch(bases[0]):
         return [f"{bases[0]}{names}曜"]
-    if names and all(f"{name}曜" in "".join(bases) or name in "".join(_WEEKDAY.findall("".join(bases))) for name in names.split("・")):
+    if names and all(
+        f"{name}曜" in "".join(bases) or name in "".join(_WEEKDAY.findall("".join(bases)))
+        for name in names.split("・")
+    ):
         return bases
     if len(bases) == 1 and not _WEEKDAY.search(bases[0]):
         return [f"{bases[0]} {f'{names}曜' if names else days}"]
@@ -138,10 +143,16 @@ def _left(fields: dict[str, list[Part]], said: str) -> Iterable[Part]:
         if not meaning.startswith("schedule"):
             continue
         for heading, text in parts:
-            forms = {tidy(text), clock(text) or "", *_lines(text), _iso_as_japanese(tidy(without_midnight(text)))} - {""}
+            forms = {
+                tidy(text),
+                clock(text) or "",
+                *_lines(text),
+                _iso_as_japanese(tidy(without_midnight(text))),
+            } - {""}
             bare = {re.sub(r"[\s・、,曜日毎週]", "", one) for one in forms}
             if not any(one in plain for one in bare) and not all(
-                any(one in plain for one in (re.sub(r"[\s・、,曜日毎週]", "", line),)) for line in _lines(text)
+                any(one in plain for one in (re.sub(r"[\s・、,曜日毎週]", "", line),))
+                for line in _lines(text)
             ):
                 yield heading, paragraphs(text)
 

@@ -73,6 +73,12 @@ def _is_value(value: object) -> bool:
 
 def write_state(file: str, entries: Iterable[Entry]) -> str:
     """Return the text of a state: sorted, a line a value, so that a review shows what changed."""
-    rows = [{"id": one.id, "key": one.key, "values": dict(one.values)} for one in sorted(entries, key=lambda one: one.id)]
+    rows = [
+        {"id": one.id, "key": one.key, "values": dict(one.values)}
+        for one in sorted(entries, key=lambda one: one.id)
+    ]
     about = "sitegen import が前に取りこんだ値の控えです。手では直しません。"
-    return json.dumps({"about": about, "file": file, "rows": rows}, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+    return (
+        json.dumps({"about": about, "file": file, "rows": rows}, ensure_ascii=False, indent=1, sort_keys=True)
+        + "\n"
+    )

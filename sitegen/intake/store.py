@@ -37,7 +37,9 @@ def check_paths(root: Path, *, created: Mapping[str, str], changed: Mapping[str,
             raise UnwritableError(path)
 
 
-def save(root: Path, *, created: Mapping[str, str], changed: Mapping[str, str], kept: Mapping[str, str]) -> None:
+def save(
+    root: Path, *, created: Mapping[str, str], changed: Mapping[str, str], kept: Mapping[str, str]
+) -> None:
     """Write an import's files: records first, what remembers them last.
 
     `kept` are the program's own files, which it may replace. Raises UnwritableError before the first
