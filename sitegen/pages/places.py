@@ -103,8 +103,11 @@ def _others(place: Place, pins: list[tuple[Area, Pin]]) -> tuple[Place, ...]:
 
 
 def ways(place: Place, city: CityRecord) -> tuple[tuple[str, str | None], ...]:
-    """Return where the city's map service shows the way: to its point, or to each stop by its name."""
-    if city.route is None:
+    """Return where the city's map service shows the way: to its point, or to each stop by its name.
+
+    There is none to a place that is only about right.
+    """
+    if city.route is None or place.data.approximate:
         return ()
     stops = place.data.stops
     several = len(stops) > 1
