@@ -30,7 +30,7 @@ def ended_pages(plan: Plan) -> Iterator[Page]:
                 "original": original(place, plan),
                 "areas": homes,
                 "others": nearby(place, homes),
-                "report": report_address(plan.site.city, place, plan.language),
+                "report": report_address(place, plan),
             },
             public=False,
         )

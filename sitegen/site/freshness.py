@@ -109,7 +109,7 @@ def rounds(site: Site, *, today: dt.date, months: int | None = None) -> tuple[Ro
     found: dict[int | None, list[Entry]] = {}
     for place in site.places:
         areas = homes.get(place.id, ())
-        found.setdefault(_coordinator(areas), []).append(_entry(place, areas, today=today, limit=limit))
+        found.setdefault(coordinator_of(areas), []).append(_entry(place, areas, today=today, limit=limit))
     numbers: set[int | None] = {area.data.coordinator for area in site.areas}
     ordered = sorted(number for number in numbers | set(found) if number is not None)
     return tuple(
@@ -148,7 +148,7 @@ def _homes(site: Site) -> Mapping[str, tuple[Area, ...]]:
     return homes
 
 
-def _coordinator(areas: Iterable[Area]) -> int | None:
+def coordinator_of(areas: Iterable[Area]) -> int | None:
     """Return who answers for what belongs to these areas; None where that would be several."""
     numbers = {area.data.coordinator for area in areas}
     return numbers.pop() if len(numbers) == 1 else None
