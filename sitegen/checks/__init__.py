@@ -41,6 +41,7 @@ CHECKS: tuple[Callable[[Given], Iterator[Finding]], ...] = (
     lambda given: fresh.ends(given.records, given.today),
     lambda given: fresh.approximate(given.records),
     lambda given: fresh.problems(given.records, given.today),
+    lambda given: fresh.reports(given.records),
     lambda given: fresh.owners(given.records),
     lambda given: newsletters.months(given.records),
     lambda given: newsletters.numbers(given.records),

@@ -49,6 +49,13 @@ def problems(records: Records, today: dt.date) -> Iterator[Finding]:
                 yield Finding("problem-answered-early", span, {"day": problem.date.isoformat()})
 
 
+def reports(records: Records) -> Iterator[Finding]:
+    """Issues can be opened only where the records' forge is known."""
+    city = records.city.data
+    if city.report and city.report.issues and city.forge is None:
+        yield Finding("report-without-forge", records.city.at("report", "issues"))
+
+
 def owners(records: Records) -> Iterator[Finding]:
     """Handles belong to coordinators that the city has."""
     city = records.city.data

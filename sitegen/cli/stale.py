@@ -65,7 +65,7 @@ def stale(  # noqa: PLR0913 - one parameter an option
     elif form == "markdown":
         click.echo(to_markdown(chosen, today=day), nl=False)
     else:
-        click.echo(to_text(one for one in chosen if one.calls or one.lacking) or NOTHING, nl=False)
+        click.echo(to_text(one for one in chosen if one.calls or one.lacking).rstrip("\n") or NOTHING)
     if site.left_out:
         paths = "、".join(site.left_out)
         click.echo(f"まちがいがあるので見ていない記録: {paths}（sitegen check でわかります）", err=True)
