@@ -55,6 +55,7 @@ def build(  # noqa: PLR0913 - what a build may be told, each by its name
         from sitegen.build_id import build_id, build_id_with
         from sitegen.editions import make_edition, start_editions
         from sitegen.figures import frame_files, site_frames
+        from sitegen.formats.desk import desk_files
         from sitegen.formats.feeds import feed_files
         from sitegen.formats.furigana import furigana_script
         from sitegen.formats.newsletters import newsletter_files
@@ -80,6 +81,7 @@ def build(  # noqa: PLR0913 - what a build may be told, each by its name
             files: dict[str, bytes | Path] = dict(made)
             files |= frame_files(frames)
             files |= feed_files(plan)
+            files |= desk_files(plan)
             files |= newsletter_files(plan, root=root)
             files |= web_files(pages, checked.site, root=root)
             files["assets/readings.js"] = furigana_script(checked.site)
@@ -97,6 +99,7 @@ def build(  # noqa: PLR0913 - what a build may be told, each by its name
 def _import_pages() -> None:
     """Import what makes pages, which takes as long as the join."""
     import sitegen.editions
+    import sitegen.formats.desk
     import sitegen.formats.feeds
     import sitegen.formats.furigana
     import sitegen.formats.newsletters

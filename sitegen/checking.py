@@ -97,6 +97,7 @@ def check(  # noqa: PLR0913 - what a check may be told, each by its name
         served = {record.id: serves_areas(record, records) for record in records.places}
         site = assemble(
             records,
+            today=today,
             geography=geography,
             placements=placements,
             served=served,

@@ -46,7 +46,8 @@ def date_places(
         )
         for index, reading in enumerate(readings):
             found += [_finding(problem, reading, record, index) for problem in reading.problems]
-            found += _of_rules(reading, record, index, horizon, almanac)
+            if not record.data.over(horizon.today):
+                found += _of_rules(reading, record, index, horizon, almanac)
         found += _of_exceptions(record, readings, almanac)
         timetables[record.id] = _timetable(record.data, readings, horizon, almanac)
     return timetables, found
@@ -63,6 +64,7 @@ def _timetable(
         closed=[Closed(one.date, one.reason) for one in data.closed],
         extra=[Extra(one.date, read_times(one.time) if one.time else None, one.note) for one in data.also],
         paused=Paused(pause.reason, pause.start, pause.until) if pause else None,
+        ended=data.ended.date if data.ended else None,
     )
 
 

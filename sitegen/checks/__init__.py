@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from sitegen.checks import care, looks, names, newsletters
+from sitegen.checks import care, fresh, looks, names, newsletters
 from sitegen.diagnostics import Finding
 from sitegen.records import Records
 from sitegen.site import Site
@@ -36,8 +36,13 @@ CHECKS: tuple[Callable[[Given], Iterator[Finding]], ...] = (
     lambda given: care.pauses(given.records),
     lambda given: care.photos(given.records, given.root),
     lambda given: care.persons(given.records),
-    lambda given: care.doubles(given.records),
+    lambda given: care.doubles(given.records, given.today),
     lambda given: care.fallback_points(given.records),
+    lambda given: fresh.ends(given.records, given.today),
+    lambda given: fresh.approximate(given.records),
+    lambda given: fresh.problems(given.records, given.today),
+    lambda given: fresh.reports(given.records),
+    lambda given: fresh.owners(given.records),
     lambda given: newsletters.months(given.records),
     lambda given: newsletters.numbers(given.records),
     lambda given: newsletters.names(given.records),

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 
+from sitegen.checks.fresh import months_between
 from sitegen.diagnostics import Finding
 from sitegen.records import NewsletterRecord, PlaceRecord, Records, Sourced
 
@@ -31,16 +32,14 @@ def confirmations(records: Records, today: dt.date) -> Iterator[Finding]:
     limit = records.city.data.stale_months
     for record in records.places:
         day = record.data.confirmed
+        if record.data.over(today):
+            continue
         if day is None:
             yield Finding("no-confirmation", record.at("name"), {"name": record.data.name})
         elif day > today:
             yield Finding("future-confirmation", record.at("confirmed"), {"day": day.isoformat()})
-        elif (months := _months(day, today)) >= limit:
+        elif (months := months_between(day, today)) >= limit:
             yield Finding("old-confirmation", record.at("confirmed"), {"months": months, "limit": limit})
-
-
-def _months(day: dt.date, today: dt.date) -> int:
-    return (today.year - day.year) * 12 + today.month - day.month - (today.day < day.day)
 
 
 def pauses(records: Records) -> Iterator[Finding]:
@@ -87,15 +86,22 @@ def _text_at(value: object, key: tuple[str | int, ...]) -> str:
     for part in key:
         if isinstance(part, int):
             value = value[part] if isinstance(value, tuple) and part < len(value) else None
+        elif isinstance(value, dict):
+            value = value.get(part)
         else:
             value = getattr(value, part, None)
     return value if isinstance(value, str) else ""
 
 
-def doubles(records: Records) -> Iterator[Finding]:
-    """One gathering written twice: the same venue and nearly the same name."""
+def doubles(records: Records, today: dt.date) -> Iterator[Finding]:
+    """One gathering written twice: the same venue and nearly the same name.
+
+    What has ended may have begun anew, in a record of its own.
+    """
     venues: defaultdict[str, list[Place]] = defaultdict(list)
     for record in records.places:
+        if record.data.over(today):
+            continue
         for venue in {_fold(record.data.venue or ""), str(record.data.location or "")} - {""}:
             venues[venue].append(record)
     told = set()
@@ -130,6 +136,9 @@ def fallback_points(records: Records) -> Iterator[Finding]:
     crowds: defaultdict[object, list[Place]] = defaultdict(list)
     for record in records.places:
         for stop in record.data.stops:
+            # What is about right, and says so, misleads nobody.
+            if record.data.approximate:
+                continue
             if stop.location in known:
                 values = {"name": known[stop.location]}
                 yield Finding("fallback-point", record.at("location"), values)

@@ -26,10 +26,12 @@ def feed_files(plan: Plan) -> Mapping[str, bytes]:
     """
     site, city = plan.site, plan.site.city
     held = {place.id: events(place, plan) for place in site.places if has_feed(place)}
+    # What has ended keeps a calendar of its own, too: of whoever has it the coming dates go.
+    own = held | {place.id: events(place, plan) for place in site.ended if has_feed(place)}
     files = {
-        place_feed(place.id): calendar(place.data.name, (held[place.id],))
-        for place in site.places
-        if place.id in held
+        place_feed(place.id): calendar(place.data.name, (own[place.id],))
+        for place in (*site.places, *site.ended)
+        if place.id in own
     }
     for area in site.areas:
         files[area_feed(area.slug)] = calendar(
@@ -80,7 +82,7 @@ def _details(one: Occurrence, place: Place, plan: Plan) -> Details:
         description="\n".join(_description(one, data, plan)),
         stamp=data.confirmed or plan.today,
         location="、".join(part for part in (data.venue, data.address) if part) or None,
-        point=stops[0].location if len(stops) == 1 else None,
+        point=stops[0].location if len(stops) == 1 and not data.approximate else None,
         url=absolute(city, place_path(place.id)),
         categories=tuple(city.categories[one].name for one in data.categories if one in city.categories),
         cancelled=one.cancelled,

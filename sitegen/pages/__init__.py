@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from sitegen.pages.about import about_pages, desk_pages, missing_pages
+from sitegen.pages.about import about_pages, missing_pages
 from sitegen.pages.areas import area_pages
 from sitegen.pages.calendars import calendar_pages
+from sitegen.pages.desk import desk_pages
+from sitegen.pages.ended import ended_pages
 from sitegen.pages.entries import Mark, marks
 from sitegen.pages.everything import all_pages
 from sitegen.pages.home import home_pages
@@ -39,6 +41,7 @@ PAGES: tuple[Callable[[Plan], Iterator[Page]], ...] = (
     listing_pages,
     calendar_pages,
     place_pages,
+    ended_pages,
     all_pages,
     town_pages,
     subscribe_pages,

@@ -9,7 +9,7 @@ from itertools import groupby
 
 from sitegen.pages.entries import by_district, entries, legend, marks
 from sitegen.pages.holidays import holidays
-from sitegen.pages.meetings import Meeting, all_meetings, pause_between, pause_words, undated
+from sitegen.pages.meetings import Meeting, all_meetings, ending_words, pause_between, pause_words, undated
 from sitegen.pages.monthly import MonthLine, month_line
 from sitegen.pages.months import bounds, printed_month
 from sitegen.pages.page import Page, Plan, listing_path
@@ -19,10 +19,11 @@ from sitegen.site import Place
 
 @dataclass(frozen=True, slots=True)
 class Dates:
-    """What the sheet says of a gathering's dates: a line a month, what is unusual, its pause."""
+    """What the sheet says of a gathering's dates: a line a month, what is unusual, its pause, its end."""
 
     months: tuple[MonthLine, ...]
     pause: str | None
+    ending: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,10 +82,11 @@ def dates_of(
     A pause is said if a day of it lies `within` the first and the last day that are printed.
     """
     lines = tuple(month_line(place, *month, plan) for month in months) if place.timetable.dated else ()
-    pause = pause_between(place, *within)
+    pause, ending = pause_between(place, *within), ending_words(place, plan)
     if pause is None:
-        return Dates(lines, None)
-    return Dates(tuple(line for line in lines if line.dates or line.unusual), pause_words(pause, plan))
+        return Dates(lines, None, ending)
+    lines = tuple(line for line in lines if line.dates or line.unusual)
+    return Dates(lines, pause_words(pause, plan), ending)
 
 
 def by_month(

@@ -112,6 +112,7 @@ def _pin(pin: Pin, plan: Plan, root: str, places: Iterable[Place]) -> Data:
         "mark": pin.mark,
         "shape": mark_of(plan, pin.mark).shape,
         "label": pin.venue,
+        **({"about": True} if pin.approximate else {}),
         "places": [
             {
                 "id": place.id,

@@ -6,17 +6,17 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from urllib.parse import quote
 
-from sitegen.languages import Language
 from sitegen.pages.dates import own_dates
 from sitegen.pages.entries import marks
-from sitegen.pages.linked import place_data
+from sitegen.pages.linked import absolute, place_data
 from sitegen.pages.mapdata import own_lands, place_map
 from sitegen.pages.page import Page, Plan, place_path
 from sitegen.pages.subscribe import has_feed
 from sitegen.records import CityRecord
 from sitegen.site import Area, Pin, Place, in_japanese, romaji
+from sitegen.site.issueforms import FormKind
+from sitegen.site.issuelinks import issue_address, mail_address
 
 IN_KANA = re.compile(r"[ぁ-ゖァ-ヺー・ 　]+")
 
@@ -64,7 +64,7 @@ def place_pages(plan: Plan) -> Iterator[Page]:
                 "others": _others(place, home.pins),
                 "marks": all_marks,
                 "ways": ways(place, site.city),
-                "report": report_address(site.city, place, plan.language),
+                "report": report_address(place, plan),
             },
             figure=f"place/{place.id}" if home.pins else None,
             map_data=place_map(place, plan, root, home.pins, lands) if home.pins else None,
@@ -103,20 +103,35 @@ def _others(place: Place, pins: list[tuple[Area, Pin]]) -> tuple[Place, ...]:
 
 
 def ways(place: Place, city: CityRecord) -> tuple[tuple[str, str | None], ...]:
-    """Return where the city's map service shows the way: to its point, or to each stop by its name."""
-    if city.route is None:
+    """Return where the city's map service shows the way: to its point, or to each stop by its name.
+
+    There is none to a place that is only about right.
+    """
+    if city.route is None or place.data.approximate:
         return ()
     stops = place.data.stops
     several = len(stops) > 1
     return tuple((city.route.to(stop.location), stop.name if several else None) for stop in stops)
 
 
-def report_address(city: CityRecord, place: Place, language: Language) -> str | None:
-    """Return where a reader says that something is wrong with `place`: a form, or a mail begun."""
-    if city.report is None:
-        return None
-    if city.report.form:
-        return city.report.form
-    text = language.gettext("「{name}」のまちがい（{id}）")
-    subject = quote(text.format(name=place.data.name, id=place.id))
-    return city.report.mail and f"mailto:{city.report.mail}?subject={subject}"
+def report_address(place: Place, plan: Plan) -> str | None:
+    """Return where a reader says that something is wrong with `place`: an issue, a form, or a mail begun."""
+    city, gettext = plan.site.city, plan.language.gettext
+    report = city.report
+    page = absolute(city, plan.language.prefix + place_path(place.id)) or ""
+    name = in_japanese(place.data.name)
+    if city.forge and (report is None or report.issues):
+        fields = {"id": place.id, "page": page}
+        return issue_address(city.forge, template=FormKind.WRONG, title=name, fields=fields)
+    if report is None or report.form or not report.mail:
+        return report.form if report else None
+    lines = (
+        gettext("集まり：{name}").format(name=place.data.name),
+        gettext("番号：{id}").format(id=place.id),
+        *((gettext("ページ：{address}").format(address=page),) if page else ()),
+        "",
+        gettext("ちがっているところ："),
+        "",
+    )
+    subject = gettext("「{name}」のまちがい（{id}）").format(name=place.data.name, id=place.id)
+    return mail_address(report.mail, subject=subject, body="\n".join(lines))
