@@ -13,6 +13,7 @@ import click
 
 from sitegen import __version__
 from sitegen.cli import options, output
+from sitegen.cli.format import format_
 from sitegen.cli.newsletter import draft_text, is_month
 from sitegen.cli.pdf import pdf
 from sitegen.cli.printing import print_into_site
@@ -172,5 +173,5 @@ def new(kind: str, ident: str, root: Path, today: dt.datetime | None) -> None:
     click.echo(f"{path} をつくりました。書きこんだら sitegen check でたしかめてください。")
 
 
-for command in (pdf, schedule):
+for command in (format_, pdf, schedule):
     main.add_command(command)

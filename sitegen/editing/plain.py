@@ -8,7 +8,18 @@ from collections.abc import Iterator, Mapping
 from sitegen.load.nodes import Value
 from sitegen.records.fields import ID_PATTERN
 
-__all__ = ["field_lines", "flow", "is_literal", "item_lines", "literal", "scalar", "tidy"]
+__all__ = [
+    "IDS",
+    "SHORT",
+    "field_lines",
+    "flow",
+    "is_literal",
+    "item_lines",
+    "literal",
+    "quoted",
+    "scalar",
+    "tidy",
+]
 
 NEEDS_QUOTES = re.compile(
     r"^[\s\-?:,\[\]{}#&*!|>'\"%@`~=]|:[ \t]|:$|[ \t]#|\s$|^$|^(?:null|~|<<)$", re.IGNORECASE
@@ -41,7 +52,12 @@ def scalar(text: str, *, in_flow: bool = False) -> str:
     bare = not (
         NEEDS_QUOTES.search(text) or UNSEEN.search(text) or "\n" in text or (in_flow and IN_FLOW.search(text))
     )
-    return text if bare else '"' + "".join(ESCAPES.get(one, one) for one in text) + '"'
+    return text if bare else quoted(text)
+
+
+def quoted(text: str) -> str:
+    """Return a text in double quotes."""
+    return '"' + "".join(ESCAPES.get(one, one) for one in text) + '"'
 
 
 def flow(value: Value) -> str:
