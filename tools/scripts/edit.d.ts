@@ -65,3 +65,29 @@ interface Window {
   };
   sitegenSentence: { read(text: string): ScheduleReading | null };
 }
+
+/** A value of a record as it is written: every scalar is a text. */
+type RecordValue = string | RecordValue[] | { [key: string]: RecordValue } | null;
+
+/** A key of a record's file (sitegen/editing/parts.py). */
+interface RecordPart {
+  key: string;
+  value: RecordValue;
+  first: number;
+  after: number;
+  written: string;
+  beside: string;
+  inside: string[];
+}
+
+interface Window {
+  sitegenYaml: {
+    tidy(text: string): string;
+    isEmpty(value: RecordValue): boolean;
+    fieldLines(key: string, value: RecordValue, indent?: string, written?: string): string[];
+  };
+  sitegenChange: {
+    change(text: string, parts: RecordPart[], changes: [key: string, value: RecordValue][], order: string[]): string;
+    create(values: [key: string, value: RecordValue][], order: string[]): string;
+  };
+}
