@@ -29,7 +29,7 @@ ODD = [
     "name: 見本\r\nfee: 無料\r\n# 終わり\r\n",
     '"name": 見本\ncontact:\n  name: 会館\n  phone: 076-000-0001\n# 最後\n',
     "  name: 字下げ\n  fee: 無料\n",
-    "name: 𠮷野の会\ndescription: |\n  ひとつ。\n\n  ふたつ。\n  # 文のうち\n\n# これは覚え書き\nvenue: 会館\n",
+    "name: 𠮷野の会\ndescription: |\n  ひとつ。\n\n  ふたつ。\n  # 文のうち\n\n# 覚え書き\nvenue: 会館\n",
     "---\nname: 見本\nfee:\nwho: どなたでも",
     "name: 見本\naccess: {parking: 3台,\n  steps: なし} # 確かめた\nunknown: そのまま\n",
 ]

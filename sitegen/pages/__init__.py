@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from sitegen.pages.about import about_pages, desk_pages, missing_pages
 from sitegen.pages.areas import area_pages
 from sitegen.pages.calendars import calendar_pages
+from sitegen.pages.editing import edit_pages
 from sitegen.pages.entries import Mark, marks
 from sitegen.pages.everything import all_pages
 from sitegen.pages.home import home_pages
@@ -46,6 +47,7 @@ PAGES: tuple[Callable[[Plan], Iterator[Page]], ...] = (
     newsletter_pages,
     about_pages,
     desk_pages,
+    edit_pages,
     missing_pages,
     offline_pages,
 )

@@ -44,6 +44,12 @@ def edit_file_head(forge: Forge) -> str:
     return f"{_root(forge)}{between}{quote(forge.branch)}/"
 
 
+def folder_address(forge: Forge, path: str) -> str:
+    """Return where a folder of the repository is read."""
+    between = "/tree/" if forge.kind is ForgeKind.GITHUB else "/-/tree/"
+    return f"{_root(forge)}{between}{quote(forge.branch)}/{quote(path)}"
+
+
 def carries_text(address: str) -> bool:
     """Tell whether the address of a new file brings its text along."""
     return "&value=" in address
