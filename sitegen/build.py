@@ -54,9 +54,11 @@ def build(  # noqa: PLR0913 - what a build may be told, each by its name
     with timings.stage("import pages"):
         from sitegen.build_id import build_id, build_id_with
         from sitegen.editions import make_edition, start_editions
+        from sitegen.editing.parts import record_parts
         from sitegen.figures import frame_files, site_frames
         from sitegen.formats.desk import desk_files
         from sitegen.formats.feeds import feed_files
+        from sitegen.formats.form import form_files
         from sitegen.formats.furigana import furigana_script
         from sitegen.formats.newsletters import newsletter_files
         from sitegen.formats.offline import worker_file
@@ -86,8 +88,11 @@ def build(  # noqa: PLR0913 - what a build may be told, each by its name
             files |= web_files(pages, checked.site, root=root)
             files["assets/readings.js"] = furigana_script(checked.site)
             files["assets/categories.css"] = render_colours(plan)
+        with timings.stage("form"):
+            form = form_files(plan, root=root, parts=record_parts)
         with timings.stage("write"):
-            write_files(files, folder)
+            # Of the form, which needs a network, the worker for reading offline keeps nothing.
+            write_files(files | form, folder)
         with timings.stage("other languages"):
             written = [wait() for wait in others]
             for one in written:
@@ -98,9 +103,11 @@ def build(  # noqa: PLR0913 - what a build may be told, each by its name
 
 def _import_pages() -> None:
     """Import what makes pages, which takes as long as the join."""
+    import sitegen.editing.parts
     import sitegen.editions
     import sitegen.formats.desk
     import sitegen.formats.feeds
+    import sitegen.formats.form
     import sitegen.formats.furigana
     import sitegen.formats.newsletters
     import sitegen.formats.offline

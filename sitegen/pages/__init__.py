@@ -8,6 +8,7 @@ from sitegen.pages.about import about_pages, missing_pages
 from sitegen.pages.areas import area_pages
 from sitegen.pages.calendars import calendar_pages
 from sitegen.pages.desk import desk_pages
+from sitegen.pages.editing import edit_pages
 from sitegen.pages.ended import ended_pages
 from sitegen.pages.entries import Mark, marks
 from sitegen.pages.everything import all_pages
@@ -49,6 +50,7 @@ PAGES: tuple[Callable[[Plan], Iterator[Page]], ...] = (
     newsletter_pages,
     about_pages,
     desk_pages,
+    edit_pages,
     missing_pages,
     offline_pages,
 )
