@@ -9,6 +9,7 @@ from pathlib import Path
 
 from sitegen.checks import care, fresh, looks, names, newsletters
 from sitegen.diagnostics import Finding
+from sitegen.memory import Memory
 from sitegen.records import Records
 from sitegen.site import Site
 
@@ -22,6 +23,7 @@ class Given:
     records: Records
     today: dt.date
     root: Path
+    memory: Memory
 
 
 CHECKS: tuple[Callable[[Given], Iterator[Finding]], ...] = (
@@ -35,7 +37,7 @@ CHECKS: tuple[Callable[[Given], Iterator[Finding]], ...] = (
     lambda given: care.confirmations(given.records, given.today),
     lambda given: care.pauses(given.records),
     lambda given: care.photos(given.records, given.root),
-    lambda given: care.persons(given.records),
+    lambda given: care.persons(given.records, given.memory),
     lambda given: care.doubles(given.records, given.today),
     lambda given: care.fallback_points(given.records),
     lambda given: fresh.ends(given.records, given.today),
@@ -52,9 +54,11 @@ CHECKS: tuple[Callable[[Given], Iterator[Finding]], ...] = (
 )
 
 
-def check_records(records: Records, *, today: dt.date, root: Path) -> Iterator[Finding]:
+def check_records(
+    records: Records, *, today: dt.date, root: Path, memory: Memory | None = None
+) -> Iterator[Finding]:
     """Yield what is wrong or doubtful in the records, before they are joined."""
-    given = Given(records, today, root)
+    given = Given(records, today, root, memory or Memory())
     for check in CHECKS:
         yield from check(given)
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 
 from sitegen.formats.script import data_script
+from sitegen.lazy import making
 from sitegen.pages import Plan
 from sitegen.pages.coming import grouped, occasions
 from sitegen.pages.meetings import ending_words, pause_words
@@ -21,12 +23,16 @@ def card_files(plan: Plan) -> Mapping[str, bytes]:
     fee and, if there is one that is not over, the pause in words with its last day; or the end. Empty ends
     are left out.
     """
+    return making({f"{plan.language.prefix}assets/cards.js": partial(_script, plan)})
+
+
+def _script(plan: Plan) -> bytes:
     data = {
         "built": plan.today.isoformat(),
         "known": plan.horizon.last.isoformat(),
         "places": {place.id: card(place, plan) for place in plan.site.places},
     }
-    return {f"{plan.language.prefix}assets/cards.js": data_script("sitegenCards", data)}
+    return data_script("sitegenCards", data)
 
 
 def card(place: Place, plan: Plan) -> list[object]:

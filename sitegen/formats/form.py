@@ -9,12 +9,14 @@ import datetime as dt
 import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from sitegen.diagnostics import CODES
 from sitegen.formats.schedules import plain_rules
-from sitegen.formats.web import joined
+from sitegen.formats.web import together
+from sitegen.lazy import making
 from sitegen.pages import Plan
 from sitegen.pages.mapdata import encode
 from sitegen.records import PlaceRecord
@@ -48,17 +50,22 @@ Parts = Callable[[str], Iterable[Any] | None]
 
 def form_files(plan: Plan, *, root: Path, parts: Parts) -> Mapping[str, bytes]:
     """Return the form's files by path; `parts` reads a record's file (see `sitegen.editing.parts`)."""
-    files = {f"{FOLDER}edit.js": joined(SCRIPTS), f"{FOLDER}edit.css": joined(["edit/edit.css"])}
-    records = {}
-    for path in _paths(plan):
-        ident = path.rsplit("/", 1)[-1].rsplit(".", 1)[0]
-        text = _text(root / path)
-        found = parts(text) if text is not None else None
-        records[ident] = path
-        made = {"path": path, "text": text, "parts": found and [asdict(one) for one in found]}
-        files[f"{FOLDER}records/{ident}.js"] = _script("sitegenRecord", made)
-    files[f"{FOLDER}data.js"] = _script("sitegenForm", _known(plan, records))
-    return files
+    records = {path.rsplit("/", 1)[-1].rsplit(".", 1)[0]: path for path in _paths(plan)}
+    files: dict[str, Callable[[], bytes]] = {
+        f"{FOLDER}records/{ident}.js": partial(_record, root, path, parts) for ident, path in records.items()
+    }
+    files[f"{FOLDER}edit.js"] = partial(together, SCRIPTS)
+    files[f"{FOLDER}edit.css"] = partial(together, ["edit/edit.css"])
+    files[f"{FOLDER}data.js"] = lambda: _script("sitegenForm", _known(plan, records))
+    return making(files)
+
+
+def _record(root: Path, path: str, parts: Parts) -> bytes:
+    text = _text(root / path)
+    found = parts(text) if text is not None else None
+    return _script(
+        "sitegenRecord", {"path": path, "text": text, "parts": found and [asdict(one) for one in found]}
+    )
 
 
 def _paths(plan: Plan) -> Iterable[str]:

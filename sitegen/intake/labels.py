@@ -25,7 +25,29 @@ _INLINE = re.compile(
 )
 # What a label in running text may say; the rest (名称, 備考 …) is too often just prose.
 KNOWN = frozenset(
-    ["schedule", "schedule.days", "schedule.time", "schedule.note", "venue", "room", "address", "who", "fee", "booking", "bring", "organizer", "contact", "contact.name", "contact.phone", "url", "access.parking", "access.transit", "description", "kana", "person"]
+    [
+        "schedule",
+        "schedule.days",
+        "schedule.time",
+        "schedule.note",
+        "venue",
+        "room",
+        "address",
+        "who",
+        "fee",
+        "booking",
+        "bring",
+        "organizer",
+        "contact",
+        "contact.name",
+        "contact.phone",
+        "url",
+        "access.parking",
+        "access.transit",
+        "description",
+        "kana",
+        "person",
+    ]
 )
 
 

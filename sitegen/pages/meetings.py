@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from operator import itemgetter
 
+from sitegen.lazy import Lazy
 from sitegen.pages.entries import Entry, entries
 from sitegen.pages.occasion import off, words
 from sitegen.pages.page import Plan
@@ -37,7 +38,8 @@ class Meeting:
 def all_meetings(plan: Plan) -> Mapping[str, Mapping[dt.date, tuple[Meeting, ...]]]:
     """Return the meetings of each area by date, as far as dates are known."""
     first, last = plan.horizon.first, plan.horizon.last
-    return {area.slug: by_date(entries(area), first, last, plan) for area in plan.site.areas}
+    areas = {area.slug: area for area in plan.site.areas}
+    return Lazy(areas, lambda slug: by_date(entries(areas[slug]), first, last, plan))
 
 
 def by_date(

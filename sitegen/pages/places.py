@@ -6,12 +6,13 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache, partial
 
 from sitegen.pages.dates import own_dates
 from sitegen.pages.entries import marks
 from sitegen.pages.linked import absolute, place_data
 from sitegen.pages.mapdata import own_lands, place_map
-from sitegen.pages.page import Page, Plan, place_path
+from sitegen.pages.page import Draft, Page, Plan, place_path
 from sitegen.pages.subscribe import has_feed
 from sitegen.records import CityRecord
 from sitegen.site import Area, Pin, Place, in_japanese, romaji
@@ -38,38 +39,38 @@ class _Home:
     pins: list[tuple[Area, Pin]]
 
 
-def place_pages(plan: Plan) -> Iterator[Page]:
+def place_pages(plan: Plan) -> Iterator[Draft]:
     """Plan the page of every record."""
-    site = plan.site
-    homes = _homes(site.areas)
-    all_marks = marks(plan)
-    lands = own_lands(plan, "../../")
-    for place in site.places:
-        home = homes.get(place.id, _Home({}, []))
-        path = place_path(place.id)
-        root = "../" * path.count("/")
-        data = place.data
-        yield Page(
-            path=path,
-            template="place.html",
-            title=data.name,
-            description=data.summary or plan.language.gettext("　").join((*data.schedule, data.venue or "")),
-            content={
-                "place": place,
-                "original": original(place, plan),
-                "dates": own_dates(place, plan),
-                "feed": has_feed(place),
-                "areas": tuple(home.areas.values()),
-                "pins": tuple(home.pins),
-                "others": _others(place, home.pins),
-                "marks": all_marks,
-                "ways": ways(place, site.city),
-                "report": report_address(place, plan),
-            },
-            figure=f"place/{place.id}" if home.pins else None,
-            map_data=place_map(place, plan, root, home.pins, lands) if home.pins else None,
-            linked_data=place_data(place, plan),
-        )
+    for place in plan.site.places:
+        yield Draft(place_path(place.id), partial(_page, place, plan))
+
+
+def _page(place: Place, plan: Plan) -> Page:
+    data, city = place.data, plan.site.city
+    home = _homes(plan).get(place.id, _Home({}, []))
+    path = place_path(place.id)
+    root = "../" * path.count("/")
+    return Page(
+        path=path,
+        template="place.html",
+        title=data.name,
+        description=data.summary or plan.language.gettext("　").join((*data.schedule, data.venue or "")),
+        content={
+            "place": place,
+            "original": original(place, plan),
+            "dates": own_dates(place, plan),
+            "feed": has_feed(place),
+            "areas": tuple(home.areas.values()),
+            "pins": tuple(home.pins),
+            "others": _others(place, home.pins),
+            "marks": _marks(plan),
+            "ways": ways(place, city),
+            "report": report_address(place, plan),
+        },
+        figure=f"place/{place.id}" if home.pins else None,
+        map_data=place_map(place, plan, root, home.pins, own_lands(plan, root)) if home.pins else None,
+        linked_data=place_data(place, plan),
+    )
 
 
 def original(place: Place, plan: Plan) -> Original:
@@ -85,9 +86,14 @@ def original(place: Place, plan: Plan) -> Original:
     return Original(name if name != data.name else None, reading, sentences)
 
 
-def _homes(areas: tuple[Area, ...]) -> Mapping[str, _Home]:
+# What all of these pages share is worked out for the first of them.
+_marks = lru_cache(maxsize=1)(marks)
+
+
+@lru_cache(maxsize=1)
+def _homes(plan: Plan) -> Mapping[str, _Home]:
     homes: defaultdict[str, _Home] = defaultdict(lambda: _Home({}, []))
-    for area in areas:
+    for area in plan.site.areas:
         for place in (*area.gatherings, *area.services, *area.treasures):
             homes[place.id].areas[area.slug] = area
         for pin in area.pins:
