@@ -16,6 +16,7 @@ from sitegen.cli import options, output
 from sitegen.cli.newsletter import draft_text, is_month
 from sitegen.cli.pdf import pdf
 from sitegen.cli.printing import print_into_site
+from sitegen.cli.review import review
 from sitegen.cli.schedule import schedule
 
 # The functions below import what they need when they run: --help must answer at once.
@@ -172,5 +173,5 @@ def new(kind: str, ident: str, root: Path, today: dt.datetime | None) -> None:
     click.echo(f"{path} をつくりました。書きこんだら sitegen check でたしかめてください。")
 
 
-for command in (pdf, schedule):
+for command in (pdf, review, schedule):
     main.add_command(command)
