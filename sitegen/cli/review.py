@@ -86,8 +86,9 @@ def _folders(versions: tuple[str, ...], root: Path) -> Iterator[tuple[Path, Path
     for folder in folders:
         if not folder.is_dir():
             raise click.UsageError(
-                f"{folder}: このフォルダはありません。フォルダは前と後の二つを、Git の版なら main..HEAD のように"
-                "一つにつなげて書いてください。 / Give two folders, or two revisions as BASE..HEAD."
+                f"{folder}: このフォルダはありません。フォルダは前と後の二つを、Git の版なら"
+                " main..HEAD のように一つにつなげて書いてください。"
+                " / Give two folders, or two revisions as BASE..HEAD."
             )
     if len(folders) != 2:  # noqa: PLR2004 - a before and an after
         raise click.UsageError("フォルダは前と後の二つを書いてください。 / Give two folders.")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from sitegen.drawing.labels import Label, Labels, around
@@ -23,6 +23,7 @@ TYPE = 15.0
 ACROSS, DOWN = 12, 9
 # An arrow shorter than this is only a head.
 SHORTEST = 2.2 * PIN
+STEPS = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ def draw_move(before: LatLon | None, after: LatLon | None, *, site: Site) -> Mov
     at = {point: frame.at(point.longitude, point.latitude) for point in points}
     scale, north = place_scale(frame, ()), place_north(frame, ())
     bar = (scale.x - 4, scale.y - 12, scale.x + scale.length + 44, scale.y + 8)
-    taken = [bar, around(north, 26), *(around(one, PIN * 1.8) for one in at.values())]
+    taken = [bar, around(north, 26), *(around(one, PIN * 1.8) for one in _along(list(at.values())))]
     labels = Labels(taken, box=(frame.width, frame.height))
     seen = [area for area in site.areas if _is_seen(area.territory.shape, frame)]
     lands = tuple(_land(area, frame, labels) for area in seen)
@@ -68,6 +69,14 @@ def draw_move(before: LatLon | None, after: LatLon | None, *, site: Site) -> Mov
         scale=scale,
         north=north,
     )
+
+
+def _along(points: list[XY]) -> Iterator[XY]:
+    """Yield points all along the way, which names keep clear of."""
+    (x1, y1), (x2, y2) = points[0], points[-1]
+    for step in range(STEPS + 1):
+        part = step / STEPS
+        yield x1 + (x2 - x1) * part, y1 + (y2 - y1) * part
 
 
 def _bounds(points: Iterable[LatLon]) -> Bounds:
@@ -106,7 +115,7 @@ def _land(area: Area, frame: Frame, labels: Labels) -> Land:
 
 
 def _inside(polygons: Iterable[Polygon], frame: Frame) -> XY | None:
-    """Return a point of the frame well inside an area: of a grid's points in it the one nearest their middle."""
+    """Return a point of the frame well inside an area: of a grid's points the one nearest their middle."""
     rings = [[frame.at(*point) for point in ring] for polygon in polygons for ring in polygon]
     grid = [
         (frame.width * (i + 0.5) / ACROSS, frame.height * (j + 0.5) / DOWN)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from html import escape
 from itertools import groupby
 
@@ -36,8 +37,11 @@ def facts_of(page: bytes | None) -> Tokens:
     if not top:
         return ()
     main = find(top, lambda one: one.tag == "main") or top
-    parts = (find(main, lambda one, name=name: name in one.classes()) for name in PARTS)
-    return tokens(part for part in parts if part)
+    return tokens(part for name in PARTS if (part := find(main, partial(_is_called, name))))
+
+
+def _is_called(name: str, one: Element) -> bool:
+    return name in one.classes()
 
 
 def make_card(title: str, before: Tokens, after: Tokens, *, draft: bool = False) -> Card | None:
@@ -45,10 +49,8 @@ def make_card(title: str, before: Tokens, after: Tokens, *, draft: bool = False)
     if not before and not after:
         return None
     one, other = _texts(before), _texts(after)
-    if before and after:
-        marks = changed_segments(one, other)
-    else:
-        marks = [False] * len(one), [False] * len(other)
+    unmarked = [False] * len(one), [False] * len(other)
+    marks = changed_segments(one, other) if before and after else unmarked
     return Card(
         title,
         _seen(before, marks[0], "del") if before else None,

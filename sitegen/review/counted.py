@@ -18,9 +18,7 @@ def count_sheets(old: Side, new: Side, count: CountSheets) -> tuple[Sheet, ...]:
     ]
     slugs = [path.split("/")[1] for path in paths]
     before, after = (_count(side, slugs, count) for side in (old, new))
-    names = {
-        area.slug: area.data.name for side in (old, new) if side.plan for area in side.plan.site.areas
-    }
+    names = {area.slug: area.data.name for side in (old, new) if side.plan for area in side.plan.site.areas}
     return tuple(Sheet(names[slug], before.get(slug), after.get(slug)) for slug in slugs)
 
 

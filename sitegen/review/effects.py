@@ -137,14 +137,20 @@ def _empty_areas(_: Both, old: Site, new: Site) -> Iterator[Effect]:
     for area in new.areas:
         had = before.get(area.slug)
         if had and bool(had.gatherings) != bool(area.gatherings):
-            words = "に、はじめての集まりがのります。" if area.gatherings else "には、集まりが一つもなくなります。"
+            words = (
+                "に、はじめての集まりがのります。"
+                if area.gatherings
+                else "には、集まりが一つもなくなります。"
+            )
             yield Effect(f"{area.data.name}{words}")
 
 
 def _newsletters(both: Both, _: Site, new: Site) -> Iterator[Effect]:
     """Issues that tell of a record that the change touches."""
     for issue in new.newsletters:
-        named = [story.place.data.name for story in issue.stories if story.place and story.place.id in both.touched]
+        named = [
+            story.place.data.name for story in issue.stories if story.place and story.place.id in both.touched
+        ]
         if named:
             month = f"{issue.month.year}年{issue.month.month}月号"
             yield _effect(f"お便りの{month}が、この集まりを紹介しています。", named)

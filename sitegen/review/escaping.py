@@ -55,7 +55,8 @@ def _spelt(text: str) -> str:
 def marked(pieces: Pieces, tag: str) -> str:
     """Return a text with its changed words in an element, shortened where it is long."""
     return "".join(
-        f"<{tag}>{escaped(one.text)}</{tag}>" if one.changed else escaped(one.text) for one in shortened(pieces)
+        f"<{tag}>{escaped(one.text)}</{tag}>" if one.changed else escaped(one.text)
+        for one in shortened(pieces)
     )
 
 

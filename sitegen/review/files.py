@@ -127,4 +127,6 @@ def _lines(one: File) -> set[str]:
 
 def other_files(pairs: Iterable[Pair]) -> list[Pair]:
     """Return the pairs that are no records: boundaries, tables, photos, notes."""
-    return [pair for pair in pairs if not any(one and (is_place(one.path) or is_record(one.path)) for one in pair)]
+    return [
+        pair for pair in pairs if not any(one and (is_place(one.path) or is_record(one.path)) for one in pair)
+    ]

@@ -30,7 +30,9 @@ def _key(one: Finding, renamed: Mapping[str, str]) -> Key:
     return one.code, path, one.message("ja")
 
 
-def _beyond(findings: Iterable[Finding], known: Counter[Key], renamed: Mapping[str, str]) -> tuple[Finding, ...]:
+def _beyond(
+    findings: Iterable[Finding], known: Counter[Key], renamed: Mapping[str, str]
+) -> tuple[Finding, ...]:
     left = Counter(known)
     found = []
     for one in findings:

@@ -86,7 +86,7 @@ class Token:
     line: int = 0
 
 
-def tokens(parts: Iterable[Element]) -> tuple[Token, ...]:
+def tokens(parts: Iterable[Element | str]) -> tuple[Token, ...]:
     """Return elements as markup and texts, without what acts, loads or leads elsewhere."""
     found: list[Token] = []
     line = 0
@@ -117,6 +117,8 @@ def tokens(parts: Iterable[Element]) -> tuple[Token, ...]:
 
 def _opening(one: Element) -> str:
     kept = "".join(
-        f' {SPELT.get(name, name)}="{escape(value)}"' for name, value in one.attributes.items() if name in KEPT
+        f' {SPELT.get(name, name)}="{escape(value)}"'
+        for name, value in one.attributes.items()
+        if name in KEPT
     )
     return f"<{one.tag}{kept}>"

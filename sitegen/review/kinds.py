@@ -10,7 +10,7 @@ from sitegen.review.files import Pair
 from sitegen.review.nouns import Kind
 
 
-def kinds_of(  # noqa: PLR0913 - one decision with all it looks at
+def kinds_of(
     pair: Pair,
     before: PlaceRecord | None,
     after: PlaceRecord | None,

@@ -47,8 +47,11 @@ def _kinds(pair: Pair, before: BaseModel | None, after: BaseModel | None) -> Ite
 def _data(file: File | None, side: Side) -> BaseModel | None:
     if file is None or side.records is None:
         return None
-    records = (side.records.city, *side.records.areas, *side.records.newsletters)
-    return next((one.data for one in records if one.path == file.path), None)
+    records = side.records
+    known: dict[str, BaseModel] = {records.city.path: records.city.data}
+    known |= {one.path: one.data for one in records.areas}
+    known |= {one.path: one.data for one in records.newsletters}
+    return known.get(file.path)
 
 
 def _name(path: str, data: BaseModel | None) -> str:

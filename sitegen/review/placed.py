@@ -43,7 +43,9 @@ def _way(start: LatLon | None, end: LatLon | None, name: str, *, several: bool) 
     return f"{whose}が地図に加わります。" if end else f"{whose}が地図から消えます。"
 
 
-def area_words(before: Place | None, after: Place | None, *, old: Site | None, new: Site | None) -> Iterator[str]:
+def area_words(
+    before: Place | None, after: Place | None, *, old: Site | None, new: Site | None
+) -> Iterator[str]:
     """Yield in sentences from which area to which a record goes, and why, where that changes."""
     one, other = (_located(place) for place in (before, after))
     if new is None or not other or {entry.area for entry in one} == {entry.area for entry in other}:

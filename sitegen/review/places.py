@@ -36,7 +36,7 @@ class Compared:
 
 @dataclass(frozen=True, slots=True)
 class _Version:
-    """A record on one side: its file, what could be read of it, its place if it is published, or as a draft."""
+    """A record on one side: its file, what could be read of it, its place, published or as a draft."""
 
     side: Side
     drafts: Drafts
@@ -59,9 +59,7 @@ def place_change(pair: Pair, compared: Compared) -> RecordChange:
     today = compared.new.plan.today if compared.new.plan else compared.old.plan and compared.old.plan.today
     unpublished = pair[1] is not None and new.place is None
     kinds = (
-        kinds_of(pair, old.data, new.data, unpublished=unpublished, today=today)
-        if today
-        else (Kind.CHANGED,)
+        kinds_of(pair, old.data, new.data, unpublished=unpublished, today=today) if today else (Kind.CHANGED,)
     )
     data = new.data or old.data
     return RecordChange(
@@ -93,7 +91,7 @@ def _words(old: _Version, new: _Version) -> Iterator[str]:
             f"ファイルの名前が変わるので、ページのアドレスも places/{old.file.ident}/ から "
             f"places/{new.file.ident}/ に変わります。前のアドレスは開けなくなります。"
         )
-    one, other = (version.side.plan and version.side.plan.site for version in (old, new))
+    one, other = (version.side.site for version in (old, new))
     yield from area_words(old.place, new.place, old=one, new=other)
     if new.file and new.place is None:
         return
@@ -103,8 +101,7 @@ def _words(old: _Version, new: _Version) -> Iterator[str]:
 
 
 def _numbers(version: _Version) -> Mapping[str, tuple[int, ...]]:
-    site = version.side.plan and version.side.plan.site
-    return numbers(site).get(version.place.id, {}) if site and version.place else {}
+    return numbers(version.side.site).get(version.place.id, {}) if version.place else {}
 
 
 def _dates(old: _Version, new: _Version) -> DateChange | None:
@@ -129,9 +126,7 @@ def _cards(old: _Version, new: _Version, parsed: Callable[[bytes], Element]) -> 
         yield page
 
 
-def _entry(
-    version: _Version, parsed: Callable[[bytes], Element], *, everywhere: bool
-) -> tuple[Token, ...]:
+def _entry(version: _Version, parsed: Callable[[bytes], Element], *, everywhere: bool) -> tuple[Token, ...]:
     if version.place is None:
         draft = version.draft
         return entry_of(version.drafts.pages.get(EVERYTHING), draft.id, parsed) if draft else ()

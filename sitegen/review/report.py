@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
+from sitegen.diagnostics import blocks
 from sitegen.formats.web import ASSETS
 from sitegen.render import render_colours
 from sitegen.render.document import render_document
@@ -24,6 +25,7 @@ def report_files(review: Review) -> Mapping[str, bytes | Path]:
             ("読む人に何が見えるか", summary.what_is_seen(review)),
             ("まちがいはあるか", summary.what_is_wrong(review)),
         ),
+        wrong=blocks(one.finding for one in review.new),
         shown=[one for one in review.places if one.kinds != (Kind.REWRITTEN,)],
         rewritten=[one for one in review.places if one.kinds == (Kind.REWRITTEN,)],
         kinds_in_words=summary.kinds_in_words,

@@ -17,7 +17,7 @@ from sitegen.pages import Plan, plan_pages
 from sitegen.records import PlaceRecord, Records, Sourced
 from sitegen.render import render_pages
 from sitegen.review.files import File, read_files
-from sitegen.site import Place, Placement
+from sitegen.site import Place, Placement, Site
 
 # Every page of one build carries its name; here two builds are to differ only where readers see it.
 NO_BUILD = "0000000000"
@@ -37,6 +37,11 @@ class Side:
     plan: Plan | None
     pages: Mapping[str, tuple[str, bytes]] = field(default_factory=dict)
     feeds: Mapping[str, bytes] = field(default_factory=dict)
+
+    @property
+    def site(self) -> Site | None:
+        """The site of its sound records."""
+        return self.plan.site if self.plan else None
 
     @property
     def places(self) -> Mapping[str, Place]:

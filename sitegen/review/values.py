@@ -47,16 +47,19 @@ def _flat(model: BaseModel, above: str = "") -> Iterator[tuple[str, str]]:
 
 def as_text(value: object) -> str:
     """Return a value of a record as people read it."""
-    if isinstance(value, bool):
-        return YES_NO[value]
-    if isinstance(value, dt.date):
-        return long_date(value)
-    if isinstance(value, LatLon):
-        return f"{value.latitude}, {value.longitude}"
-    if isinstance(value, BaseModel):
-        return "、".join(text for _, text in _flat(value))
-    if isinstance(value, Mapping):
-        return "、".join(f"{as_text(key)}：{as_text(one)}" for key, one in value.items())
-    if isinstance(value, (tuple, list)):
-        return "／".join(as_text(one) for one in value)
-    return "" if value is None else str(value)
+    match value:
+        case bool():
+            text = YES_NO[value]
+        case dt.date():
+            text = long_date(value)
+        case LatLon():
+            text = f"{value.latitude}, {value.longitude}"
+        case BaseModel():
+            text = "、".join(part for _, part in _flat(value))
+        case Mapping():
+            text = "、".join(f"{as_text(key)}：{as_text(one)}" for key, one in value.items())
+        case tuple() | list():
+            text = "／".join(as_text(one) for one in value)
+        case _:
+            text = "" if value is None else str(value)
+    return text

@@ -36,9 +36,7 @@ def _first_screen(review: Review) -> Iterator[str]:
         ("読む人に何が見えるか", summary.what_is_seen(review)),
         ("まちがいはあるか", summary.what_is_wrong(review)),
     )
-    yield "\n".join(
-        ("| | |", "|---|---|", *(f"| **{name}** | {escaped(text)} |" for name, text in rows))
-    )
+    yield "\n".join(("| | |", "|---|---|", *(f"| **{name}** | {escaped(text)} |" for name, text in rows)))
     for text in summary.unreadable(review):
         yield escaped(text)
     yield f"くらべた版：{clipped(review.before)} → {clipped(review.after)}（{review.today} の時点）"
@@ -60,10 +58,8 @@ def _findings(review: Review) -> Iterator[str]:
 
 def _finding(told: Told) -> str:
     one = told.finding
-    lines = [
-        f"- **{summary.SEVERITIES[one.severity]}** {clipped(one.span.path)} の {one.span.line}行目："
-        f"{clipped(one.message('ja'))}"
-    ]
+    where = f"{clipped(one.span.path)} の {one.span.line}行目"
+    lines = [f"- **{summary.SEVERITIES[one.severity]}** {where}：{clipped(one.message('ja'))}"]
     if told.source:
         lines.append(f"  <br>書いてある行： <code>{clipped(told.source)}</code>")
     lines.append(f"  <br>直しかた： {clipped(one.hint('ja'))}")
@@ -110,9 +106,7 @@ def _card(card: Card) -> Iterator[str]:
             seen = card.before or card.after
             yield _table((f"{card.title}：{'前' if card.before else after}",), [(_lines(seen, ""),)])
         return
-    yield _table(
-        (f"{card.title}：前", after), [(_lines(card.before, "del"), _lines(card.after, "ins"))]
-    )
+    yield _table((f"{card.title}：前", after), [(_lines(card.before, "del"), _lines(card.after, "ins"))])
 
 
 def _lines(seen: Seen | None, tag: str) -> str:
@@ -130,8 +124,16 @@ def _dates(change: DateChange) -> Iterator[str]:
         ("前", "後"),
         [
             (
-                f"<del>{escaped(one.text)}</del>" if one and one.changed else escaped(one.text) if one else "",
-                f"<ins>{escaped(two.text)}</ins>" if two and two.changed else escaped(two.text) if two else "",
+                f"<del>{escaped(one.text)}</del>"
+                if one and one.changed
+                else escaped(one.text)
+                if one
+                else "",
+                f"<ins>{escaped(two.text)}</ins>"
+                if two and two.changed
+                else escaped(two.text)
+                if two
+                else "",
             )
             for one, two in days
         ],
@@ -170,7 +172,8 @@ def _sheets(review: Review) -> Iterator[str]:
     if review.sheets:
         yield "### 印刷した紙面のページ数"
         yield "\n".join(
-            f"- {clipped('。'.join((summary.sheet_words(one), *summary.sheet_notes(one))))}" for one in review.sheets
+            f"- {clipped('。'.join((summary.sheet_words(one), *summary.sheet_notes(one))))}"
+            for one in review.sheets
         )
     elif review.uncounted:
         yield f"印刷した紙面のページ数： {escaped(review.uncounted)}"
