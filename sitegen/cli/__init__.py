@@ -19,6 +19,7 @@ from sitegen.cli.newsletter import draft_text, is_month
 from sitegen.cli.owners import owners
 from sitegen.cli.pdf import pdf
 from sitegen.cli.printing import print_into_site
+from sitegen.cli.review import review
 from sitegen.cli.schedule import schedule
 from sitegen.cli.stale import stale
 
@@ -181,6 +182,7 @@ COMMANDS = (
     import_,
     owners,
     pdf,
+    review,
     schedule,
     stale,
 )
