@@ -25,13 +25,15 @@ class Severity(StrEnum):
 class Code:
     """An entry of the catalogue; its texts are `str.format` templates by language.
 
-    `about` says in Japanese why it matters, for the documentation.
+    `about` says in Japanese why it matters, for the documentation. `mend` says what of the file
+    `sitegen check --fix` puts right: the `line`, the `key`, the `value` or the `file`.
     """
 
     name: str
     severity: Severity
     about: str
     texts: Mapping[str, Mapping[str, str]]
+    mend: str | None = None
 
     def message(self, language: str) -> str:
         """Return the template of what is wrong."""
@@ -50,7 +52,11 @@ def read_catalogue() -> Mapping[str, Code]:
     return MappingProxyType(
         {
             name: Code(
-                name, Severity(entry["severity"]), entry["about"], {key: entry[key] for key in ("ja", "en")}
+                name,
+                Severity(entry["severity"]),
+                entry["about"],
+                {key: entry[key] for key in ("ja", "en")},
+                entry.get("mend"),
             )
             for name, entry in entries.items()
         }
