@@ -99,7 +99,7 @@ def _told(count: int, language: str, *, only_show: bool) -> str:
         }[language]
     if only_show:
         return {
-            "ja": f"上の {count}か所は --fix で直せます。まだ書きかえていません。直すと、残りはつぎのとおりです。",
+            "ja": f"上の {count}か所は --fix で直せます。まだ書きかえていません。直したあとの残りです。",
             "en": f"--fix would change {count} lines; nothing is written. What would be left:",
         }[language]
     return {
