@@ -29,6 +29,7 @@ def main() -> None:
         target.write_bytes(data)
     guides = refresh(ROOT)
     for name, text in guides.items():
+        (ROOT / name).parent.mkdir(parents=True, exist_ok=True)
         (ROOT / name).write_text(text, encoding="utf-8")
     if heard is not None:
         SPOKEN.write_text(heard, encoding="utf-8")

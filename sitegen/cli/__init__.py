@@ -14,10 +14,13 @@ import click
 from sitegen import __version__
 from sitegen.cli import options, output
 from sitegen.cli.format import format_
+from sitegen.cli.intake import import_
 from sitegen.cli.newsletter import draft_text, is_month
+from sitegen.cli.owners import owners
 from sitegen.cli.pdf import pdf
 from sitegen.cli.printing import print_into_site
 from sitegen.cli.schedule import schedule
+from sitegen.cli.stale import stale
 
 # The functions below import what they need when they run: --help must answer at once.
 
@@ -189,5 +192,13 @@ def new(kind: str, ident: str, root: Path, today: dt.datetime | None) -> None:
     click.echo(f"{path} をつくりました。書きこんだら sitegen check でたしかめてください。")
 
 
-for command in (format_, pdf, schedule):
+COMMANDS = (
+    format_,
+    import_,
+    owners,
+    pdf,
+    schedule,
+    stale,
+)
+for command in COMMANDS:
     main.add_command(command)

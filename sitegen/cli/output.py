@@ -103,7 +103,7 @@ def explain(site: Site | None, ident: str, *, language: str) -> str:
     """Return why the record `ident` is in its area; raises a usage error if it is in none."""
     from sitegen.join import explain as explain_placement
 
-    place = next((place for place in site.places if place.id == ident), None) if site else None
+    place = next((one for one in (*site.places, *site.ended) if one.id == ident), None) if site else None
     if site is None or place is None:
         raise click.UsageError(
             f"{ident}: この id の正しい記録は見つかりません。"

@@ -11,6 +11,7 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from sitegen.diagnostics import CODES, Code
+from sitegen.formats.issueforms import issue_form_files
 from sitegen.records import AreaRecord, CityRecord, NewsletterRecord, PlaceRecord
 
 TABLES: Mapping[str, type[BaseModel]] = {
@@ -33,10 +34,10 @@ BLOCK = re.compile(r"(<!-- keys:(\w+) -->\n).*?(<!-- /keys -->)", re.DOTALL)
 
 
 def refresh(root: Path) -> Mapping[str, str]:
-    """Return the text of each guide with its tables made anew, by path from `root`."""
+    """Return the text of each guide with its tables made anew, and the issue forms, by path from `root`."""
     texts = {name: (root / name).read_text("utf-8") for name in FILES}
     made = {name: BLOCK.sub(_filled, text) for name, text in texts.items()}
-    return made | {FINDINGS: findings_guide()}
+    return {**made, FINDINGS: findings_guide(), **issue_form_files()}
 
 
 def _filled(block: re.Match[str]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from enum import StrEnum
 
 from pydantic import Field
@@ -143,3 +144,7 @@ class PlaceRecord(Spoken):
         if isinstance(self.location, LatLon):
             return (Stop(name=self.venue or self.name, location=self.location),)
         return self.location
+
+    def over(self, today: dt.date) -> bool:
+        """Tell whether it meets no more: the day of its end has passed."""
+        return self.ended is not None and self.ended.date < today
