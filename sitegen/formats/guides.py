@@ -23,6 +23,13 @@ TABLES: Mapping[str, type[BaseModel]] = {
 FILES = ("places/README.md", "areas/README.md", "areas/newsletters/README.md")
 FINDINGS = "docs/findings.md"
 SEVERITIES = {"error": "まちがい（直すまでのせません）", "warning": "注意", "note": "お知らせ"}
+SURE = "\n`sitegen check --fix` で、まとめて直せます{}。\n"
+MENDED = {
+    "line": SURE.format(""),
+    "file": SURE.format(""),
+    "value": SURE.format("（正しい値がひとつに決まるとき）"),
+    "key": SURE.format("（正しい名前がひとつに決まるとき）"),
+}
 BLOCK = re.compile(r"(<!-- keys:(\w+) -->\n).*?(<!-- /keys -->)", re.DOTALL)
 
 
@@ -91,9 +98,10 @@ def _entry(code: Code) -> str:
     texts = code.texts["ja"]
     cures = [texts["hint"], *([texts["suggest"]] if "suggest" in texts else [])]
     about = code.about.strip().replace("\n", "  \n")
+    sure = MENDED[code.mend] if code.mend else ""
     return (
         f"\n### {code.name}\n\n{_readable(texts['message'])}\n\n{about}\n\n"
-        f"直しかた: {' または '.join(_readable(cure) for cure in cures)}\n"
+        f"直しかた: {' または '.join(_readable(cure) for cure in cures)}\n{sure}"
     )
 
 
