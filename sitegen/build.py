@@ -5,9 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sitegen.beside import start
 from sitegen.checking import Checked, Timings, check
 from sitegen.diagnostics import Finding, blocks
 from sitegen.site import Site
@@ -54,10 +56,8 @@ def build(  # noqa: PLR0913 - what a build may be told, each by its name
     with timings.stage("import pages"):
         from sitegen.build_id import build_id, build_id_with
         from sitegen.editions import make_edition, start_editions
-        from sitegen.editing.parts import record_parts
         from sitegen.figures import frame_files, site_frames
         from sitegen.formats.feeds import feed_files
-        from sitegen.formats.form import form_files
         from sitegen.formats.furigana import furigana_script
         from sitegen.formats.newsletters import newsletter_files
         from sitegen.formats.offline import worker_file
@@ -77,6 +77,8 @@ def build(  # noqa: PLR0913 - what a build may be told, each by its name
                 plan = replace(plan, prints=prints, build=build_id_with(name, prints))
         with timings.stage("pages"):
             others = start_editions(plan, frames, folder=folder, parallel=parallel)
+            # Of the form, which needs a network, the worker for reading offline keeps nothing.
+            form = start(partial(_write_form, plan, root, folder), parallel=parallel)
             pages, made = make_edition(plan, frames)
         with timings.stage("files"):
             files: dict[str, bytes | Path] = dict(made)
@@ -86,17 +88,25 @@ def build(  # noqa: PLR0913 - what a build may be told, each by its name
             files |= web_files(pages, checked.site, root=root)
             files["assets/readings.js"] = furigana_script(checked.site)
             files["assets/categories.css"] = render_colours(plan)
-        with timings.stage("form"):
-            form = form_files(plan, root=root, parts=record_parts)
         with timings.stage("write"):
-            # Of the form, which needs a network, the worker for reading offline keeps nothing.
-            write_files(files | form, folder)
+            write_files(files, folder)
         with timings.stage("other languages"):
             written = [wait() for wait in others]
             for one in written:
                 files |= one.loaded
             write_files(worker_file(files, plan), folder)
+        with timings.stage("form"):
+            form()
     return Built(checked.findings, checked.site, len(pages) + sum(one.pages for one in written))
+
+
+def _write_form(plan: Plan, root: Path, folder: Path) -> None:
+    """Write the files of the coordinators' form, which are read and made apart from all others."""
+    from sitegen.editing.parts import record_parts
+    from sitegen.formats.form import form_files
+    from sitegen.write import write_files
+
+    write_files(form_files(plan, root=root, parts=record_parts), folder)
 
 
 def _import_pages() -> None:

@@ -6,7 +6,7 @@ Labels, helps and examples are the model's own (`records/place.py`); nothing is 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import get_args
 
@@ -148,7 +148,7 @@ def _choices(name: str, info: FieldInfo, city: CityRecord, plan: Plan) -> tuple[
     return _districts(plan) if name == "district" else ()
 
 
-def _districts(plan: Plan) -> Sequence[Choice]:
+def _districts(plan: Plan) -> tuple[Choice, ...]:
     return tuple(
         Choice(name, name, area.data.name) for area in plan.site.areas for name in area.data.districts
     )
