@@ -22,10 +22,11 @@ KINDS = {
     "privacy": "privacy/index.html",
     "offline": "offline/index.html",
     "desk": "desk/index.html",
+    "form": "edit/index.html",
     "missing": "404.html",
 }
 # These stand once, whatever the language.
-SINGLE = ("issue", "newsletters", "desk", "missing")
+SINGLE = ("issue", "newsletters", "desk", "form", "missing")
 LANGUAGES = {"ja": "", "easy": "easy/", "en": "en/"}
 PAGES = [
     (kind, language) for kind in KINDS for language in LANGUAGES if language == "ja" or kind not in SINGLE

@@ -127,7 +127,8 @@ def _said(info: FieldInfo) -> tuple[str, str]:
     if _CHOICE.match(first):
         first = "何の記録か"
     helps = [one for one in others if one and not _FOR_WRITERS.search(one)]
-    return _FLAG.sub("", first), "。".join(helps) + ("。" if helps else "")
+    label = "、".join(part for part in _FLAG.sub("", first).split("、") if not _FOR_WRITERS.search(part))
+    return label, "。".join(helps) + ("。" if helps else "")
 
 
 def _example(info: FieldInfo) -> str | None:
