@@ -17,6 +17,7 @@ from sitegen.cli.newsletter import draft_text, is_month
 from sitegen.cli.pdf import pdf
 from sitegen.cli.printing import print_into_site
 from sitegen.cli.schedule import schedule
+from sitegen.cli.serve import serve
 
 # The functions below import what they need when they run: --help must answer at once.
 
@@ -172,5 +173,5 @@ def new(kind: str, ident: str, root: Path, today: dt.datetime | None) -> None:
     click.echo(f"{path} をつくりました。書きこんだら sitegen check でたしかめてください。")
 
 
-for command in (pdf, schedule):
+for command in (pdf, schedule, serve):
     main.add_command(command)
