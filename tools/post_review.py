@@ -50,13 +50,20 @@ def trouble(text: str) -> str | None:
         return "too long"
     if any(one != "\n" and unicodedata.category(one) in {"Cc", "Cf", "Cs", "Co"} for one in text):
         return "a control character"
-    body = text.removeprefix(MARKER)
+    return _odd_entity(text.removeprefix(MARKER)) or _odd_sign(text.removeprefix(MARKER))
+
+
+def _odd_entity(body: str) -> str | None:
     for entity in ENTITY.finditer(body):
         shown = html.unescape(entity[0])
         if shown in CALLS and not body.startswith(GAP, entity.end()):
             return f"{shown} without a gap"
         if len(shown) != 1 or (shown != "\u200b" and not ("!" <= shown <= "~")):
             return f"the entity {entity[0]}"
+    return None
+
+
+def _odd_sign(body: str) -> str | None:
     plain = STRONG.sub("", HEADING.sub("", ENTITY.sub("\0", TAG.sub("\0", body))))
     for pattern in (FORBIDDEN, re.compile(r"[#*]"), COMMAND, *FOUND):
         if met := pattern.search(plain):

@@ -21,6 +21,7 @@ from sitegen.cli.pdf import pdf
 from sitegen.cli.printing import print_into_site
 from sitegen.cli.review import review
 from sitegen.cli.schedule import schedule
+from sitegen.cli.serve import serve
 from sitegen.cli.stale import stale
 
 # The functions below import what they need when they run: --help must answer at once.
@@ -200,6 +201,7 @@ COMMANDS = (
     pdf,
     review,
     schedule,
+    serve,
     stale,
 )
 for command in COMMANDS:

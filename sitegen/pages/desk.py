@@ -6,12 +6,11 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from sitegen.languages import JAPANESE
+from sitegen.pages.editing import EDIT
 from sitegen.pages.page import Page, Plan
 from sitegen.site.asking import CURES, NAMES, age, asks, title
 from sitegen.site.freshness import CALLS, Reason, Round, rounds
 
-# Where the form stands in which a record is changed, once the site has one.
-EDIT: str | None = None
 LACKS = tuple(reason for reason in Reason if reason not in CALLS)
 
 

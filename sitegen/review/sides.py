@@ -58,11 +58,11 @@ def read_side(root: Path, *, today: dt.date) -> Side:
         return side
     pages = plan_pages(plan)
     rendered = dict(render_pages(pages, plan=plan, figures=make_figures(plan, site_frames(plan.site))))
-    kinds = {page.path: page.template for page in pages}
+    kinds = {page.path: page.page.template for page in pages}
     return replace(
         side,
         pages={path: (kinds[path], html) for path, html in rendered.items()},
-        feeds=feed_files(plan),
+        feeds=dict(feed_files(plan)),
     )
 
 
