@@ -115,13 +115,18 @@ def shared_files(plan: Plan, frames: Frames, edition: Edition, *, root: Path) ->
     return joined(files)
 
 
-def _write_form(plan: Plan, root: Path, folder: Path) -> None:
-    """Write the files of the coordinators' form, which are read and made apart from all others."""
+def coordinators_files(plan: Plan, *, root: Path) -> Mapping[str, bytes]:
+    """Return the files of the coordinators' form by path, which are kept apart from what readers load."""
     from sitegen.editing.parts import record_parts
     from sitegen.formats.form import form_files
+
+    return form_files(plan, root=root, parts=record_parts)
+
+
+def _write_form(plan: Plan, root: Path, folder: Path) -> None:
     from sitegen.write import write_files
 
-    write_files(form_files(plan, root=root, parts=record_parts), folder)
+    write_files(coordinators_files(plan, root=root), folder)
 
 
 def _import_pages() -> None:

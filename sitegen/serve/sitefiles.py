@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from threading import RLock
 
-from sitegen.build import shared_files
+from sitegen.build import coordinators_files, shared_files
 from sitegen.editions import Files, make_edition, translate
 from sitegen.figures import Frames
 from sitegen.formats.offline import worker_file
@@ -22,6 +22,7 @@ class SiteFiles:
         edition = make_edition(plan, frames)
         shared = shared_files(plan, frames, edition, root=root)
         self._plan = plan
+        self._form = coordinators_files(plan, root=root)
         self._japanese: Mapping[str, bytes | Path] = joined((edition.files, shared))
         prefixes = (language(code).prefix for code in plan.site.city.languages if code != JAPANESE.code)
         codes = {language(code).prefix: code for code in plan.site.city.languages}
@@ -57,12 +58,15 @@ class SiteFiles:
         """Yield the path of every file."""
         with self._lock:
             yield from self._all()
+            yield from self._form
             yield from worker_file({}, self._plan)
 
     def _files_of(self, path: str) -> Mapping[str, bytes | Path]:
         for prefix in self._others:
             if path.startswith(prefix):
                 return self._others[prefix]
+        if path in self._form:
+            return self._form
         # The worker names all other files with their digests: it is made last, and hardly ever.
         worker = worker_file({}, self._plan)
         return worker_file(self._all(), self._plan) if path in worker else self._japanese

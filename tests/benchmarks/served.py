@@ -16,10 +16,11 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
+from typing import Any
 
-from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.benchmarks.phone import open_browser
 from tests.benchmarks.scale import scale_up
@@ -34,7 +35,8 @@ TOOK = re.compile(r"→ (\d+) ミリ秒")
 PAINTED = """addEventListener("DOMContentLoaded", () => requestAnimationFrame(() => setTimeout(() => {
   const [way] = performance.getEntriesByType("navigation");
   const start = performance.timeOrigin;
-  console.debug("painted", start, start + way.requestStart, start + way.responseEnd, start + performance.now());
+  const [asked, held] = [start + way.requestStart, start + way.responseEnd];
+  console.debug("painted", start, asked, held, start + performance.now());
 })))"""
 
 
@@ -95,13 +97,13 @@ def area_of(record: Path, address: str, browser: Browser) -> str:
     return f"areas/{href.split('areas/')[1].split('/')[0]}/"
 
 
-def painted(page: Page) -> AbstractContextManager[EventInfo[ConsoleMessage]]:
+def painted(page: Page) -> AbstractContextManager[Any]:
     """Return what waits until a page says that it has been painted."""
     return page.expect_console_message(lambda said: said.text.startswith("painted"))
 
 
 def edit(record: Path, page: Page, turn: int) -> list[float]:
-    """Give a record another name; return the seconds until the page begins to load, asks, has it, has painted it."""
+    """Give a record another name; return the seconds until its page loads, asks, has it, has painted it."""
     text = record.read_text("utf-8")
     name = f"はかる集まり{turn}"
     new = re.sub(r"(?m)^name: .*$", f"name: {name}", text, count=1)
