@@ -13,6 +13,7 @@ import click
 
 from sitegen import __version__
 from sitegen.cli import options, output
+from sitegen.cli.confirm import confirm
 from sitegen.cli.format import format_
 from sitegen.cli.intake import import_
 from sitegen.cli.newsletter import draft_text, is_month
@@ -195,6 +196,7 @@ def new(kind: str, ident: str, root: Path, today: dt.datetime | None) -> None:
 
 
 COMMANDS = (
+    confirm,
     format_,
     import_,
     owners,
