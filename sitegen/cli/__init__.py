@@ -14,6 +14,7 @@ import click
 from sitegen import __version__
 from sitegen.cli import options, output
 from sitegen.cli.confirm import confirm
+from sitegen.cli.export import export
 from sitegen.cli.format import format_
 from sitegen.cli.intake import import_
 from sitegen.cli.newsletter import draft_text, is_month
@@ -197,6 +198,7 @@ def new(kind: str, ident: str, root: Path, today: dt.datetime | None) -> None:
 
 COMMANDS = (
     confirm,
+    export,
     format_,
     import_,
     owners,
