@@ -24,9 +24,21 @@ _INLINE = re.compile(
     r"|[\s　]*(?=[【■](?P<boxed>[^【】■\s]{1,12})(?:】|[：:\s]))"
 )
 # What a label in running text may say; the rest (名称, 備考 …) is too often just prose.
-KNOWN = frozenset(
-    ["schedule", "schedule.days", "schedule.time", "schedule.note", "venue", "room", "address", "who", "fee", "booking", "bring", "organizer", "contact", "contact.name", "contact.phone", "url", "access.parking", "access.transit", "description", "kana", "person"]
-)
+KNOWN = {
+    *(
+        "schedule",
+        "schedule.days",
+        "schedule.time",
+        "schedule.note",
+        "venue",
+        "room",
+        "address",
+        "who",
+        "fee",
+    ),
+    *("booking", "bring", "organizer", "contact", "contact.name", "contact.phone", "url", "description"),
+    *("access.parking", "access.transit", "kana", "person"),
+}
 
 
 @dataclass(frozen=True, slots=True)
