@@ -6,21 +6,19 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from sitegen.diagnostics import Finding, Severity, Span
-from sitegen.editing.document import new_record, read_record
+from sitegen.diagnostics import Finding, Span
+from sitegen.editing.document import new_record
 from sitegen.intake.compare import compare, match, row_key
 from sitegen.intake.gather import NEAR, metres
 from sitegen.intake.ids import new_id
 from sitegen.intake.locate import Lying
 from sitegen.intake.nouns import Account, Draft, Fate, Why
-from sitegen.intake.remarks import with_remark, without_remark
+from sitegen.intake.remarks import with_remark
+from sitegen.intake.revise import conflicts, read_whole, rewrite
 from sitegen.intake.state import Entry
-from sitegen.load.nodes import Document, Value
-from sitegen.load.syntax import read_document
 from sitegen.records import LatLon, Records
 from sitegen.site.folding import fold
 
-SHOWN = 60
 UNKNOWN_FOLDER = "imported"
 
 
@@ -140,61 +138,17 @@ def _again(lying: Lying, entry: Entry, shelf: Shelf, ledger: Ledger) -> None:
     values = dict(lying.values)
     if "source" not in values and "source" in entry.values:
         values["source"] = entry.values["source"]
-    text, document = _read(shelf.root, path)
+    text, document = read_whole(shelf.root, path)
     if text is None or document is None:
         ledger.findings.append(Finding("import-unfit", Span(path)))
         ledger.entries.append(entry)
         ledger.close(draft, Fate.UNCHANGED, path=path)
         return
     found = compare(entry.values, values, document.value if isinstance(document.value, dict) else {})
-    ledger.findings += _conflicts(found.conflicts, document)
+    ledger.findings += conflicts(found.conflicts, document)
     ledger.entries.append(Entry(row_key(lying), entry.id, found.base))
     if not found.changes:
         ledger.close(draft, Fate.UNCHANGED, path=path)
         return
-    ledger.changed[path] = _rewrite(text, entry.values, found.changes)
+    ledger.changed[path] = rewrite(text, entry.values, found.changes)
     ledger.close(draft, Fate.UPDATED, path=path, detail="、".join(found.changes))
-
-
-def _read(root: Path, path: str) -> tuple[str | None, Document | None]:
-    """Return a record's text and values; None for a link and for what is no sound YAML."""
-    if (root / path).is_symlink():
-        return None, None
-    try:
-        text = (root / path).read_bytes().decode("utf-8")
-    except (OSError, UnicodeDecodeError):
-        return None, None
-    document = read_document(text, path).document
-    broken = any(finding.severity is Severity.ERROR for finding in document.findings)
-    return (None, None) if broken or not isinstance(document.value, dict) else (text, document)
-
-
-def _rewrite(text: str, base: Mapping[str, Value], changes: Mapping[str, Value]) -> str:
-    """Return a record's text with values changed in place; the remark above a sentence goes with it."""
-    if "schedule" in changes:
-        text = without_remark(text, base.get("schedule"))
-    record = read_record(text)
-    for key, value in changes.items():
-        record = record.without(key) if value is None else record.with_value(key, value)
-    return with_remark(record.text, changes["schedule"]) if changes.get("schedule") else record.text
-
-
-def _conflicts(conflicts: Sequence[tuple[str, Value, Value]], document: Document) -> list[Finding]:
-    findings = []
-    for key, theirs, ours in conflicts:
-        parts = tuple(key.split(".", 1))
-        span = document.spans.get(parts) or document.spans.get(parts[:1]) or Span(document.path)
-        values = {"key": key, "theirs": shown(theirs), "ours": shown(ours)}
-        findings.append(Finding("import-conflict", span, values))
-    return findings
-
-
-def shown(value: Value) -> str:
-    """Return a value on one line, cut where it is long."""
-    if isinstance(value, dict):
-        text = "、".join(f"{key}: {shown(one)}" for key, one in value.items())
-    elif isinstance(value, list):
-        text = "／".join(shown(one) for one in value)
-    else:
-        text = " ".join((value or "（なし）").split())
-    return text if len(text) <= SHOWN else f"{text[:SHOWN]}…"
