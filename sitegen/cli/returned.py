@@ -26,7 +26,7 @@ def bring_back(source: Source, records: Records, *, root: Path, dry: bool, langu
     from sitegen.intake.returned import take_back
     from sitegen.intake.store import UnwritableError, check_paths, save
 
-    texts = {}
+    texts: dict[str, str] = {}
     for path, kind in record_files(root):
         text = _text(root / path) if kind == "place" else None
         texts |= {} if text is None else {path: text}

@@ -71,7 +71,7 @@ def _record(root: Path, path: str, parts: Parts) -> bytes:
 def _paths(plan: Plan) -> Iterable[str]:
     """Return every record's file, those left out because of their mistakes among them; each id once."""
     left_out = (path for path in plan.site.left_out if path.startswith(PLACES))
-    paths = [*(place.path for place in plan.site.places), *left_out]
+    paths = [*(place.path for place in (*plan.site.places, *plan.site.ended)), *left_out]
     return {path.rsplit("/", 1)[-1]: path for path in reversed(paths)}.values()
 
 
@@ -100,7 +100,7 @@ def _script(name: str, data: object) -> bytes:
 
 def _known(plan: Plan, records: Mapping[str, str]) -> Mapping[str, object]:
     site = plan.site
-    names = {place.id: place.data.name for place in site.places}
+    names = {place.id: place.data.name for place in (*site.places, *site.ended)}
     first, last = plan.horizon.first, plan.horizon.last
     return {
         "build": plan.build,

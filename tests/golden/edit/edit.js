@@ -1270,8 +1270,18 @@ window.sitegenWhere = (() => {
     return districtSure ? `${named}の中です。` : `${area.name}の中です。「${district}」地区の境の近くです。`;
   }
 
+  function uncover(names) {
+    const boxes = names.map((name) => name.getBoundingClientRect());
+    const taken = [];
+    for (const [index, box] of boxes.entries()) {
+      const covers = taken.some((other) => box.left < other.right && box.right > other.left && box.top < other.bottom && box.bottom > other.top);
+      names[index].style.visibility = covers ? "hidden" : "";
+      if (!covers) taken.push(box);
+    }
+  }
+
   function living(field, surveyor, chosen) {
-    const data = /** @type {MapData} */ (JSON.parse(document.getElementById("map-data")?.textContent ?? "{}"));
+    const data = /** @type {MapData} */ (JSON.parse(document.getElementById("pick-data")?.textContent ?? "{}"));
     const found = window[data.map];
     if (!found || !window.L) return null;
     const map = found;
@@ -1282,9 +1292,13 @@ window.sitegenWhere = (() => {
     let mark = null;
     for (const { ground: outline } of surveyor.districts) leaflet.polygon(outline, { className: "shape-district", interactive: false }).addTo(map);
     for (const { ground: outline } of surveyor.areas) leaflet.polygon(outline, { className: "shape-area", interactive: false }).addTo(map);
-    for (const { label, name } of data.lands) {
-      leaflet.marker(label, { icon: leaflet.divIcon({ className: "pick-name", html: make("span", name), iconSize: undefined }), keyboard: false, interactive: false }).addTo(map);
-    }
+    const names = data.lands.map(({ label, name }) => {
+      const tag = make("span", name);
+      leaflet.marker(label, { icon: leaflet.divIcon({ className: "pick-name", html: tag, iconSize: undefined }), keyboard: false, interactive: false }).addTo(map);
+      return tag;
+    });
+    map.on("zoomend moveend resize", () => uncover(names));
+    if (window.matchMedia("(pointer: coarse)").matches) map.dragging.disable();
     ground.setAttribute("role", "application");
     ground.setAttribute("aria-label", "会場の点を決める地図");
     ground.setAttribute("aria-describedby", "pick-help");
@@ -1411,8 +1425,8 @@ window.sitegenResult = (() => {
       const { href, filled } = window.sitegenForge.address(known.forge, path, text, isNew);
       const link = make("a", "変更を送る", { href, class: "press", rel: "external noopener", target: "_blank" });
       link.append(make("span", "（新しいタブで開きます）", { class: "visually-hidden" }));
-      const open = known.forge.kind === "github" ? "「Commit changes」を押し、" : "「Commit changes」を押し、";
-      const end = `${open}出てくる用紙に、何を変えたかを一言書いて、「Propose changes」または「Commit」を押します。`;
+      const last = known.forge.kind === "github" ? "「Propose changes」または「Commit changes」" : "もういちど「Commit changes」";
+      const end = `「Commit changes」を押し、出てくる用紙に何を変えたかを一言書いて、${last}を押します。`;
       if (!filled) link.addEventListener("click", () => { void copy(); });
       found.push(make("h3", "変更を送る"), steps(filled
         ? ["下の「変更を送る」を押します。記録が書きこまれたページが、新しいタブで開きます。", end, "確認が始まります。見つかったことは、そのページに日本語で出ます。"]
