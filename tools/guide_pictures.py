@@ -55,8 +55,10 @@ def take(part: Locator, name: str, *, above: int = 0) -> None:
     box = part.bounding_box()
     if box is None:
         raise SystemExit(f"{name}: nothing to be seen")
-    top = max(0, box["y"] - above)
-    height = min(TALLEST, box["y"] + box["height"] + 16 - top)
+    # A box is measured from the window's edge, a clip from the page's.
+    begins = box["y"] + part.page.evaluate("scrollY")
+    top = max(0, begins - above)
+    height = min(TALLEST, begins + box["height"] + 16 - top)
     clip = {"x": 0, "y": top, "width": 900, "height": height}
     part.page.screenshot(path=IMAGES / f"{name}.png", full_page=True, clip=clip)
 
