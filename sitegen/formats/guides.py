@@ -12,6 +12,8 @@ from pydantic.fields import FieldInfo
 
 from sitegen.diagnostics import CODES, Code
 from sitegen.formats.issueforms import issue_form_files
+from sitegen.formats.schema import json_schema, schema_path
+from sitegen.load import load
 from sitegen.records import AreaRecord, CityRecord, NewsletterRecord, PlaceRecord
 
 TABLES: Mapping[str, type[BaseModel]] = {
@@ -37,7 +39,13 @@ def refresh(root: Path) -> Mapping[str, str]:
     """Return the text of each guide with its tables made anew, and the issue forms, by path from `root`."""
     texts = {name: (root / name).read_text("utf-8") for name in FILES}
     made = {name: BLOCK.sub(_filled, text) for name, text in texts.items()}
-    return {**made, FINDINGS: findings_guide(), **issue_form_files()}
+    return {**made, FINDINGS: findings_guide(), **issue_form_files(), **schema_files(root)}
+
+
+def schema_files(root: Path) -> Mapping[str, str]:
+    """Return the schemas that editors find beside a city's records, by path from `root`."""
+    records = load(root).records
+    return {schema_path(kind): json_schema(kind, records) for kind in TABLES}
 
 
 def _filled(block: re.Match[str]) -> str:
