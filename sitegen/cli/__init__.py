@@ -13,6 +13,7 @@ import click
 
 from sitegen import __version__
 from sitegen.cli import options, output
+from sitegen.cli.export import export
 from sitegen.cli.format import format_
 from sitegen.cli.intake import import_
 from sitegen.cli.newsletter import draft_text, is_month
@@ -174,5 +175,5 @@ def new(kind: str, ident: str, root: Path, today: dt.datetime | None) -> None:
     click.echo(f"{path} をつくりました。書きこんだら sitegen check でたしかめてください。")
 
 
-for command in (format_, import_, pdf, schedule):
+for command in (export, format_, import_, pdf, schedule):
     main.add_command(command)

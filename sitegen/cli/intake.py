@@ -13,6 +13,7 @@ import click
 from sitegen.cli import options
 
 if TYPE_CHECKING:
+    from sitegen.exchange import Source
     from sitegen.intake.importing import Imported, Order
     from sitegen.intake.mapping import Plan
     from sitegen.join import Ground
@@ -63,6 +64,7 @@ def import_(  # noqa: PLR0913 - one parameter an option
     """
     if not all(find_spec(name) for name in EXTRA):
         raise click.ClickException(NO_EXTRA)
+    from sitegen.exchange import read_source
     from sitegen.intake.importing import Order
 
     folder = _folder(root, into)
@@ -72,7 +74,7 @@ def import_(  # noqa: PLR0913 - one parameter an option
         records, ground = _records(root)
         given, kept = _given(file, mapping, root, records)
         order = Order(root, options.day(today), given, folder)
-        one = _import(file, records, ground, order, dry=dry_run, kept=kept)
+        one = _import(read_source(file), records, ground, order, dry=dry_run, kept=kept)
         results.append(one)
         proposed = proposed or one.mapping
     target = report or (None if dry_run else Path(REPORT))
@@ -157,14 +159,13 @@ def _given(file: Path, mapping: Path | None, root: Path, records: Records) -> tu
 
 
 def _import(  # noqa: PLR0913 - one file with all it is read against
-    file: Path, records: Records, ground: Ground | None, order: Order, *, dry: bool, kept: str
+    source: Source, records: Records, ground: Ground | None, order: Order, *, dry: bool, kept: str
 ) -> Imported:
     """Import one file; write what was decided unless it is a trial."""
-    from sitegen.exchange import read_source
     from sitegen.intake.importing import import_source
     from sitegen.intake.store import UnwritableError, check_paths, save
 
-    one = import_source(read_source(file), records, ground, order)
+    one = import_source(source, records, ground, order)
     if one.state is None:
         return one
     own = dict([one.state])

@@ -61,19 +61,21 @@ class _Reader(HTMLParser):
         if tag in SILENT:
             self.silent.append(tag)
         elif tag in {"br", "hr"}:
-            self._add("\n")
+            self._add(" " if self.cells else "\n")
         elif tag == "tr":
             self._end_row()
-            self.parts.append("\n")
+            self._begin_line()
             self.cells = []
         elif tag in CELLS and self.cells is not None:
             self.cells.append("")
         elif tag == "li":
-            self._add("\n・")
+            self._begin_line()
+            self._add("・")
         elif tag in BLOCKS:
-            self._add("\n")
+            self._begin_line()
         elif tag == "a":
-            self.link = (dict(attrs).get("href") or "", len(self._now()))
+            start = len(self.cells[-1]) if self.cells else len(self.parts)
+            self.link = (dict(attrs).get("href") or "", start)
 
     def handle_endtag(self, tag: str) -> None:
         """End what began; an address that its words do not say follows them."""
@@ -82,24 +84,25 @@ class _Reader(HTMLParser):
         elif tag in {"tr", "table"}:
             self._end_row()
         elif tag in BLOCKS:
-            self._add("\n")
+            self._begin_line()
         elif tag == "a" and self.link is not None:
             address, start = self.link
-            said = self._now()[start:].strip()
+            said = (self.cells[-1][start:] if self.cells else "".join(self.parts[start:])).strip()
             if address.startswith(SAFE) and address != said:
                 self._add(f"（{address}）" if said else address)
             self.link = None
 
     def handle_data(self, data: str) -> None:
         """Take the words."""
-        if not self.silent:
+        if not self.silent and (data.strip() or not self._at_start()):
             self._add(re.sub(r"\s*\n\s*", " ", data))
 
-    def _now(self) -> str:
-        if self.cells:
-            return self.cells[-1]
-        # A link's words are the last parts; joining a handful is cheap, and links are few.
-        return "".join(self.parts[-50:])
+    def _at_start(self) -> bool:
+        return not self.cells and (not self.parts or self.parts[-1].endswith("\n"))
+
+    def _begin_line(self) -> None:
+        if not self._at_start():
+            self._add(" " if self.cells else "\n")
 
     def _add(self, text: str) -> None:
         if self.cells:
@@ -111,4 +114,5 @@ class _Reader(HTMLParser):
         if self.cells is not None:
             cells = [cell.strip() for cell in self.cells if cell.strip()]
             self.cells = None
-            self.parts.append(("：" if len(cells) == PAIR else "　").join(cells) + "\n")
+            if cells:
+                self.parts.append(("：" if len(cells) == PAIR else "　").join(cells) + "\n")
