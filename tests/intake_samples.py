@@ -38,9 +38,16 @@ def city(root: Path) -> tuple[Records, Ground | None]:
     return records, read_geography(records, root=root)[1]
 
 
-def take(source: Source, root: Path, *, given: Plan | None = None, into: str | None = None) -> Imported:
-    """Import a source into a root, and write it."""
-    records, ground = city(root)
+def take(
+    source: Source,
+    root: Path,
+    *,
+    given: Plan | None = None,
+    into: str | None = None,
+    known: tuple[Records, Ground | None] | None = None,
+) -> Imported:
+    """Import a source into a root, and write it; `known` spares reading the city again."""
+    records, ground = known or city(root)
     one = import_source(source, records, ground, Order(root, TODAY, given or Plan(), into))
     if one.state:
         save(root, created=one.created, changed=one.changed, kept=dict([one.state]))

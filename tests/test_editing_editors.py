@@ -22,7 +22,6 @@ from tests.language_server import CURE, ROOT, SERVER, LanguageServer
 from tests.test_bad_samples import BAD
 from tests.test_editing_document import read
 
-
 NO_SUCH_KEY = (
     "ここに書けない項目か、かならず書く項目（name）がありません。書ける項目は、Ctrl+Space で選べます。"
 )

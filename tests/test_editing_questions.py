@@ -45,9 +45,23 @@ SKIPPED = [""] * 10
 def test_a_gathering_is_asked_for_and_written(root: Path) -> None:
     """Name to telephone, then the YAML, then the file; it passes the checks as it is."""
     result = ask(
-        root, "見本 新しい会", "みほん あたらしいかい", "１、2", "毎月第3月曜 13:30～15:00", "", "北の会館", "見本市北町1-1",
-        PIN, "どなたでも", "100円", "北の会館", "（０７６）２３１－１７５５", "はい", "", "はい",
-    )  # fmt: skip
+        root,
+        "見本 新しい会",
+        "みほん あたらしいかい",
+        "１、2",
+        "毎月第3月曜 13:30～15:00",
+        "",
+        "北の会館",
+        "見本市北町1-1",
+        PIN,
+        "どなたでも",
+        "100円",
+        "北の会館",
+        "（０７６）２３１－１７５５",
+        "はい",
+        "",
+        "はい",
+    )
     assert result.exit_code == 0, result.output
     path = root / "places" / "mihon-atarashiikai.yaml"
     assert read(path.read_text("utf-8")) == {

@@ -41,9 +41,19 @@ def codes(source: Source, root: Path) -> set[str]:
 def test_a_row_becomes_what_a_person_would_write(root: Path) -> None:
     """Keys in the guide's order, plain, with what fits no key as notes."""
     values = {
-        "No.": "1", "サロン名": "見本なごみ会", "フリガナ": "ミホンナゴミカイ", "会場": "北会館", "所在地": "見本市東ヶ丘３－３", "曜日": "水",
-        "時間": "13:30～15:00", "連絡先": "北会館（076-000-0000）", "参加費": "100円", "種別": "サロン", "鍵の担当": "窓口", "代表者氏名": "見本太郎",
-    }  # fmt: skip
+        "No.": "1",
+        "サロン名": "見本なごみ会",
+        "フリガナ": "ミホンナゴミカイ",
+        "会場": "北会館",
+        "所在地": "見本市東ヶ丘３－３",
+        "曜日": "水",
+        "時間": "13:30～15:00",
+        "連絡先": "北会館（076-000-0000）",
+        "参加費": "100円",
+        "種別": "サロン",
+        "鍵の担当": "窓口",
+        "代表者氏名": "見本太郎",
+    }
     assert only([values], root) == (
         "name: 見本なごみ会\n"
         "kana: みほんなごみかい\n"
@@ -115,6 +125,8 @@ def test_no_point_is_invented(root: Path) -> None:
     certain = only([{"名称": "見本の会", "住所": "見本市北町1-2-3"}], root)
     assert "location: 36.567000, 136.650000" in certain
     assert "approximate: true" in certain
+    found = codes(table({"名称": "見本の三つめの会", "住所": "見本市北町1-2-3"}), root)
+    assert "import-town-point" in found
     vague = only([{"名称": "見本の次の会", "住所": "見本市北町"}], root)
     assert "location" not in vague
     assert "district: 北" in vague
@@ -145,7 +157,7 @@ def test_persons_are_left_out_and_said(root: Path) -> None:
 
 
 def test_what_is_no_gathering_is_named(root: Path) -> None:
-    """Lines, polygons, links, nameless rows, other cities' points and records that exist: each with its reason."""
+    """Lines, polygons, links, nameless rows, points elsewhere, records that exist: each with its reason."""
     rows = (
         Row(FILE, "道", 1, {"名前": "見本の道"}, Shape.LINE),
         Row(FILE, "道", 2, {"名前": "見本の範囲"}, Shape.POLYGON),
@@ -204,7 +216,10 @@ def test_what_a_mapping_can_not_mean_is_said_at_its_line(root: Path) -> None:
 def test_a_mapping_overrides_the_guess(root: Path) -> None:
     """Columns, words and defaults are as the mapping says."""
     records, _ = city(root)
-    text = "columns: {種別: notes, メモ: 捨てる, 部屋番号: room}\ncategories: {なぞ: food}\ndefaults: {confirmed: 2026-10-01}\n"
+    text = (
+        "columns: {種別: notes, メモ: 捨てる, 部屋番号: room}\ncategories: {なぞ: food}\n"
+        "defaults: {confirmed: 2026-10-01}\n"
+    )
     plan, _ = read_mapping(text, "m.yaml", records)
     values = {"名称": "見本のなぞの会", "地区": "北", "種別": "なぞ", "メモ": "ひみつ", "部屋番号": "2階"}
     made = written(take(table(values), root, given=plan))
@@ -284,10 +299,52 @@ def test_the_sum_holds_for_any_rows(given_rows: list[tuple[dict[str, str], Shape
 
 
 ALL = [
-    "名称", "フリガナ", "種別", "概要", "説明", "開催日", "曜日", "時間", "開始時間", "終了時間", "開始日", "終了日", "利用可能日時特記事項", "会場",
-    "部屋", "住所", "所在地_町字", "番地以下", "方書", "緯度", "経度", "緯度経度", "地区", "圏域", "対象", "参加費", "料金", "申込", "持ち物", "主催",
-    "連絡先", "連絡先名称", "電話", "連絡先電話番号", "URL", "ホームページ", "駐車場", "アクセス", "段差", "トイレ", "更新日", "出典", "ID", "備考", "なぞ",
-]  # fmt: skip
+    "名称",
+    "フリガナ",
+    "種別",
+    "概要",
+    "説明",
+    "開催日",
+    "曜日",
+    "時間",
+    "開始時間",
+    "終了時間",
+    "開始日",
+    "終了日",
+    "利用可能日時特記事項",
+    "会場",
+    "部屋",
+    "住所",
+    "所在地_町字",
+    "番地以下",
+    "方書",
+    "緯度",
+    "経度",
+    "緯度経度",
+    "地区",
+    "圏域",
+    "対象",
+    "参加費",
+    "料金",
+    "申込",
+    "持ち物",
+    "主催",
+    "連絡先",
+    "連絡先名称",
+    "電話",
+    "連絡先電話番号",
+    "URL",
+    "ホームページ",
+    "駐車場",
+    "アクセス",
+    "段差",
+    "トイレ",
+    "更新日",
+    "出典",
+    "ID",
+    "備考",
+    "なぞ",
+]
 
 
 @settings(max_examples=60, deadline=None)

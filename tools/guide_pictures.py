@@ -14,7 +14,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from playwright.sync_api import Locator, Page, sync_playwright
+from playwright.sync_api import FloatRect, Locator, Page, sync_playwright
 
 ROOT = Path(__file__).parents[1]
 IMAGES = ROOT / "docs" / "images"
@@ -59,7 +59,7 @@ def take(part: Locator, name: str, *, above: int = 0) -> None:
     begins = box["y"] + part.page.evaluate("scrollY")
     top = max(0, begins - above)
     height = min(TALLEST, begins + box["height"] + 16 - top)
-    clip = {"x": 0, "y": top, "width": 900, "height": height}
+    clip: FloatRect = {"x": 0, "y": top, "width": 900, "height": height}
     part.page.screenshot(path=IMAGES / f"{name}.png", full_page=True, clip=clip)
 
 

@@ -16,7 +16,7 @@ from sitegen.intake.nouns import Account, Draft, Fate, Why
 from sitegen.intake.remarks import with_remark
 from sitegen.intake.revise import conflicts, read_whole, rewrite
 from sitegen.intake.state import Entry
-from sitegen.records import LatLon, Records
+from sitegen.records import LatLon, PlaceRecord, Records, Sourced
 from sitegen.site.folding import fold
 
 UNKNOWN_FOLDER = "imported"
@@ -80,10 +80,15 @@ def reconcile(
 ) -> tuple[Entry, ...]:
     """Settle every draft in the ledger; return the entries whose rows are gone from the file."""
     matched = match(drafts, entries)
-    taken = {*shelf.paths, *(entry.id for entry in entries)}
+    owned = {entry.id for entry in entries}
+    taken = {*shelf.paths, *owned}
+    # Of its own records the file itself says which row is which.
+    others = [record for record in shelf.records.places if record.id not in owned]
     for index, lying in enumerate(drafts):
         if index in matched:
             _again(lying, matched[index], shelf, ledger)
+        elif present := _present(lying, others):
+            ledger.close(lying.draft, Fate.LEFT_OUT, why=Why.PRESENT, path=present)
         else:
             _first(lying, shelf, terms, ledger, taken)
     seen = {id(entry) for entry in matched.values()}
@@ -93,11 +98,8 @@ def reconcile(
 
 
 def _first(lying: Lying, shelf: Shelf, terms: Terms, ledger: Ledger, taken: set[str]) -> None:
-    """Write a gathering that was never imported as a new record, unless somebody wrote it already."""
+    """Write a gathering that was never imported as a new record."""
     draft = lying.draft
-    if present := _present(lying, shelf.records):
-        ledger.close(draft, Fate.LEFT_OUT, why=Why.PRESENT, path=present)
-        return
     if lying.outside and not terms.outside:
         ledger.close(draft, Fate.LEFT_OUT, why=Why.OUTSIDE, detail=lying.outside)
         return
@@ -113,11 +115,11 @@ def _first(lying: Lying, shelf: Shelf, terms: Terms, ledger: Ledger, taken: set[
     ledger.close(draft, Fate.WRITTEN, path=path)
 
 
-def _present(lying: Lying, records: Records) -> str:
+def _present(lying: Lying, records: Sequence[Sourced[PlaceRecord]]) -> str:
     """Return the file of a record of the same name at the same place, "" if there is none."""
     values, point = lying.values, lying.draft.point
     words = {fold(str(values.get(key) or "")) for key in ("venue", "address")} - {""}
-    for record in records.places:
+    for record in records:
         data = record.data
         if fold(data.name) != fold(lying.draft.name):
             continue
