@@ -26,9 +26,7 @@ class Forge:
     @classmethod
     def of_environment(cls) -> Forge:
         """Return the repository a workflow runs in."""
-        return cls(
-            os.environ["GITHUB_API_URL"], os.environ["GITHUB_REPOSITORY"], os.environ["GITHUB_TOKEN"]
-        )
+        return cls(os.environ["GITHUB_API_URL"], os.environ["GITHUB_REPOSITORY"], os.environ["GITHUB_TOKEN"])
 
     def ask(self, method: str, path: str, data: object = None) -> Any:  # noqa: ANN401 - what the forge says
         """Return the forge's answer to a request under the repository. Raises urllib's HTTPError."""
