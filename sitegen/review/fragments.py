@@ -122,10 +122,8 @@ def tokens(parts: Iterable[Element | str]) -> tuple[Token, ...]:
 
 
 def _opening(one: Element, tag: str) -> str:
-    kept = "".join(
-        f' {SPELT.get(name, name)}="{escape(value)}"'
-        for name, value in one.attributes.items()
-        if name in KEPT
-    )
-    name = f' class="seen-{one.tag}"' if tag != one.tag else ""
-    return f"<{tag}{name}{kept}>"
+    given = dict(one.attributes)
+    if tag != one.tag:
+        given["class"] = f"seen-{one.tag} {given.get('class', '')}".strip()
+    kept = (f' {SPELT.get(name, name)}="{escape(value)}"' for name, value in given.items() if name in KEPT)
+    return f"<{tag}{''.join(kept)}>"

@@ -13,6 +13,7 @@ from sitegen.cli import main
 from sitegen.review import RevisionError, Versions, checked_out, read_range
 from tests.changes import change, copy_miniature, spoil
 from tests.changes import git as run_git
+from tests.chromium import CURE, find_chromium
 
 Git = Callable[..., str]
 DAY = ("--today", "2026-11-24", "--no-pages")
@@ -146,6 +147,18 @@ def test_the_command_writes_what_it_is_asked_for(tmp_path: Path) -> None:
     assert run(before, *DAY).exit_code == 2
     assert "このフォルダはありません" in run(before, tmp_path / "nowhere", *DAY).output
     assert "二つ" in run(before, after, after, *DAY).output
+
+
+@pytest.mark.browser
+def test_sheets_are_printed_and_counted(tmp_path: Path) -> None:
+    """Both versions of the touched areas' sheets, by the browser that prints them."""
+    if find_chromium() is None:
+        pytest.skip(CURE)
+    before, after = copy_miniature(tmp_path / "before"), copy_miniature(tmp_path / "after")
+    (after / "places/kita/ocha.yaml").unlink()
+    output = run(before, after, "--today", "2026-11-24", "--pages").output
+    assert "- 北圏域：2ページ → 2ページ" in output
+    assert "島圏域：" not in output
 
 
 def test_pages_that_cannot_be_counted_are_not_guessed(
