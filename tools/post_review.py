@@ -16,6 +16,7 @@ import os
 import re
 import sys
 import unicodedata
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -30,7 +31,7 @@ GAP = "&#8203;"
 # What could be markup, a link, an image or a call to somebody, where the writer spells it out.
 FORBIDDEN = re.compile(r"""[<>`\[\]\\"'=^~$@!{}_%&]""")
 HEADING = re.compile(r"^#{2,4} ", re.MULTILINE)
-STRONG = re.compile(r"\*\*[^*\n]+\*\*")
+STRONG = re.compile(r"\*\*([^*\n]+)\*\*")
 # Found by forges in finished text: addresses, emoji, hosts, tickets, commits.
 FOUND = (
     re.compile(r"://|:[A-Za-z+_/]"),
@@ -38,37 +39,36 @@ FOUND = (
     re.compile(r"[A-Za-z]-[0-9]"),
     re.compile(r"(?i)(?<![0-9a-z])[0-9a-f]{7,40}(?![0-9a-z])"),
 )
+LEFT = re.compile(r"[#*]")
 COMMAND = re.compile(r"^\s*/", re.MULTILINE)
+HIDDEN = {"Cc", "Cf", "Cs", "Co"}
 CALLS = frozenset("@#!&~%$")
+SPELT = CALLS | frozenset("\\`*_[]<>|\"'^={}\u200b")
 
 
 def trouble(text: str) -> str | None:
     """Return what of a text is not of the writer's form, None if all of it is."""
+    return next(_troubles(text), None)
+
+
+def _troubles(text: str) -> Iterator[str]:
     if not text.startswith(MARKER):
-        return "no marker"
+        yield "no marker"
     if len(text) > LARGEST:
-        return "too long"
-    if any(one != "\n" and unicodedata.category(one) in {"Cc", "Cf", "Cs", "Co"} for one in text):
-        return "a control character"
-    return _odd_entity(text.removeprefix(MARKER)) or _odd_sign(text.removeprefix(MARKER))
-
-
-def _odd_entity(body: str) -> str | None:
+        yield "too long"
+    if any(one not in "\n\u200d" and unicodedata.category(one) in HIDDEN for one in text):
+        yield "a control character"
+    body = text.removeprefix(MARKER)
     for entity in ENTITY.finditer(body):
         shown = html.unescape(entity[0])
-        if shown in CALLS and not body.startswith(GAP, entity.end()):
-            return f"{shown} without a gap"
-        if len(shown) != 1 or (shown != "\u200b" and not ("!" <= shown <= "~")):
-            return f"the entity {entity[0]}"
-    return None
-
-
-def _odd_sign(body: str) -> str | None:
-    plain = STRONG.sub("", HEADING.sub("", ENTITY.sub("\0", TAG.sub("\0", body))))
-    for pattern in (FORBIDDEN, re.compile(r"[#*]"), COMMAND, *FOUND):
+        if shown not in SPELT or (shown in CALLS and not body.startswith(GAP, entity.end())):
+            yield entity[0]
+    if COMMAND.search(body):
+        yield "a line that begins with /"
+    plain = STRONG.sub(r"\1", HEADING.sub("", ENTITY.sub("\0", TAG.sub("\0", body))))
+    for pattern in (FORBIDDEN, LEFT, *FOUND):
         if met := pattern.search(plain):
-            return f"{met[0]!r}"
-    return None
+            yield repr(met[0])
 
 
 def main() -> None:

@@ -13,7 +13,7 @@ from sitegen.review.effects import Both, effects
 from sitegen.review.files import Pair, is_place, is_record, other_files, pair_files
 from sitegen.review.found import compare_findings, told
 from sitegen.review.fragments import parse
-from sitegen.review.nouns import CountSheets, Effect, RecordChange, Review
+from sitegen.review.nouns import CountSheets, Effect, Kind, RecordChange, Review
 from sitegen.review.others import other_change
 from sitegen.review.places import Compared, place_change
 from sitegen.review.sides import Side, read_drafts, read_side
@@ -40,8 +40,12 @@ def review(  # noqa: PLR0913 - what a review is told, each by its name
     order = list(Severity)
     fresh = tuple(sorted(fresh, key=lambda one: order.index(one.severity)))
     places, others = _changes(old, new, pairs, fresh)
-    touched = frozenset(one.ident for one in places) | frozenset(
-        one.ident for pair in pairs for one in pair if one and is_place(one.path)
+    rewritten = {one.path for one in places if one.kinds == (Kind.REWRITTEN,)}
+    touched = frozenset(
+        one.ident
+        for pair in pairs
+        for one in pair
+        if one and is_place(one.path) and one.path not in rewritten
     )
     errors = sum(one.severity is Severity.ERROR for one in new.findings)
     return Review(

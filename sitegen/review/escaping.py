@@ -17,7 +17,8 @@ CALLS = frozenset("@#!&~%$")
 COLON = re.compile(r"(?:(?<![0-9]):|:(?![0-9]{2}(?![0-9:])))(?!\s|$)")
 HOST = re.compile(r"(?i)(www)(?=\.)")
 TICKET = re.compile(r"(?<=[A-Za-z])-(?=[0-9])")
-COMMIT = re.compile(r"(?i)(?<![0-9a-z])([0-9a-f])(?=[0-9a-f]{6,39}(?![0-9a-z]))")
+COMMIT = re.compile(r"(?i)(?<![0-9a-z])[0-9a-f]{7,}(?![0-9a-z])")
+SHORT = re.compile(".{6}")
 SLASHES = re.compile(r"(?<=[/:])/")
 # A run of text that stays the same is shown by its ends, one that differs by its beginning.
 SAME, DIFFERS, LINE = 60, 240, 600
@@ -35,7 +36,7 @@ def _parted(text: str) -> str:
     text = HOST.sub("\\1\u200b", text)
     text = TICKET.sub("-\u200b", text)
     text = SLASHES.sub("/\u200b", text)
-    return COMMIT.sub("\\1\u200b", text)
+    return COMMIT.sub(lambda found: SHORT.sub("\\g<0>\u200b", found[0]), text)
 
 
 def _spelt(text: str) -> str:

@@ -12,9 +12,13 @@ VOID = {"br", "img", "hr", "input", "link", "meta", "source", "wbr"}
 DROPPED = {"script", "style", "button", "template", "form", "iframe"}
 # What an element may keep: how it looks and which language it is in.
 KEPT = {"class", "lang", "viewbox", "d", "x", "y", "cx", "cy", "r", "rx", "width", "height", "points"}
-KEPT |= {"transform", "aria-hidden", "role", "start"}
+KEPT |= {"transform", "aria-hidden", "aria-label", "role", "start"}
 # HTML knows no capital letters in attributes, SVG does.
 SPELT = {"viewbox": "viewBox"}
+# The headings of the report are its own.
+HEADINGS = {"h1": "div", "h2": "div", "h3": "div"}
+# What stands on a line of its own by its style.
+APART = {"sentence", "stop", "fee", "where-area"}
 LINES = {"p", "li", "h1", "h2", "h3", "dd", "dt", "div", "dl", "ul", "ol", "table", "tr", "br", "section"}
 
 Attributes = Mapping[str, str]
@@ -102,23 +106,24 @@ def tokens(parts: Iterable[Element | str]) -> tuple[Token, ...]:
         if one.tag == "img":
             found.append(Token("", f"［写真：{one.attributes.get('alt', '')}］", line))
             return
-        line += one.tag in LINES
-        found.append(Token(_opening(one)))
+        breaks = one.tag in LINES or bool(APART & one.classes())
+        line += breaks
+        tag = HEADINGS.get(one.tag, one.tag)
+        found.append(Token(_opening(one, tag)))
         for inner in one.inner:
             walk(inner, drawn=drawn or one.tag == "svg")
         if one.tag not in VOID:
-            found.append(Token(f"</{one.tag}>"))
-        line += one.tag in LINES
+            found.append(Token(f"</{tag}>"))
+        line += breaks
 
     for part in parts:
         walk(part, drawn=False)
     return tuple(found)
 
 
-def _opening(one: Element) -> str:
-    kept = "".join(
-        f' {SPELT.get(name, name)}="{escape(value)}"'
-        for name, value in one.attributes.items()
-        if name in KEPT
-    )
-    return f"<{one.tag}{kept}>"
+def _opening(one: Element, tag: str) -> str:
+    given = dict(one.attributes)
+    if tag != one.tag:
+        given["class"] = f"seen-{one.tag} {given.get('class', '')}".strip()
+    kept = (f' {SPELT.get(name, name)}="{escape(value)}"' for name, value in given.items() if name in KEPT)
+    return f"<{tag}{''.join(kept)}>"
