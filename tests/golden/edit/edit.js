@@ -373,7 +373,7 @@ window.sitegenSentence = (() => {
   const RANGE = `${WEEKDAY}(?:曜日?)? ?[~-] ?${WEEKDAY}曜日?`;
   const DAYS = `(?:${RANGE}|${NAMED}|${BRACKETS}|${BARE})`;
   const WEEK = "(?:第 ?[1-5]|最終(?!日(?!曜)))";
-  const WEEKS = `${WEEK}(?:[、・と](?:第 ?[1-5]|[1-5](?!\\d|[日月](?!曜)|[時:回])|最終))*`;
+  const WEEKS = `${WEEK}(?:[、・と](?:第 ?[1-5]|[1-5](?!\\d|[日月](?!曜)|[時:回])|最終(?!日(?!曜))))*`;
   const WEEKLY = new RegExp(`^(?:毎週の?)? ?(${DAYS})`);
   const NTH = new RegExp(`^(?:毎月の?)? ?(${WEEKS})(?:週目?の?|の)? ?(${DAYS})`);
   const NTH_MORE = new RegExp(`^[、・と] ?(${WEEKS})(?:週目?の?|の)? ?(${DAYS})`);
@@ -420,7 +420,8 @@ window.sitegenSentence = (() => {
     if (days.length) return { days, rest };
     const weekly = WEEKLY.exec(text);
     const weekdays = weekly ? weekdaysOf(weekly[1]) : [];
-    if (!weekly || !weekdays.length) return null;
+    const alone = weekly && weekly[1].length === 1 && !/^毎週 ?[月火水木金土日]/.test(text);
+    if (!weekly || !weekdays.length || alone) return null;
     return { days: [{ kind: "weekly", weekdays, weeks: [] }], rest: text.slice(weekly[0].length) };
   }
 
@@ -705,7 +706,6 @@ window.sitegenValues = (() => {
 "use strict";
 
 window.sitegenGround = (() => {
-  const DEGREE = 111320;
   const EVERY = 1e5;
   const NEAR_BORDER = 60;
 
@@ -729,10 +729,15 @@ window.sitegenGround = (() => {
     return inside;
   }
 
+  function degrees(latitude) {
+    const angle = (latitude * Math.PI) / 180;
+    return [111412.84 * Math.cos(angle) - 93.5 * Math.cos(3 * angle), 111132.95 - 559.85 * Math.cos(2 * angle)];
+  }
+
   function toLine(from, to, point) {
-    const shrink = Math.cos((point[0] * Math.PI) / 180);
-    const [ax, ay] = [(from[1] - point[1]) * shrink * DEGREE, (from[0] - point[0]) * DEGREE];
-    const [bx, by] = [(to[1] - point[1]) * shrink * DEGREE, (to[0] - point[0]) * DEGREE];
+    const [east, north] = degrees(point[0]);
+    const [ax, ay] = [(from[1] - point[1]) * east, (from[0] - point[0]) * north];
+    const [bx, by] = [(to[1] - point[1]) * east, (to[0] - point[0]) * north];
     const length = (bx - ax) ** 2 + (by - ay) ** 2;
     const along = length ? Math.min(1, Math.max(0, -(ax * (bx - ax) + ay * (by - ay)) / length)) : 0;
     return Math.hypot(ax + along * (bx - ax), ay + along * (by - ay));
