@@ -290,7 +290,7 @@ def test_choices_drop_down() -> None:
     book = openpyxl.load_workbook(io.BytesIO(write_workbook(entries(TEXTS), WORDS)))
     sheet = book[RECORDS]
     assert sheet.freeze_panes == "D2"
-    heads = {cell.column_letter: cell.value for cell in sheet[1]}
+    heads = {openpyxl.utils.get_column_letter(number): cell.value for number, cell in enumerate(sheet[1], 1)}
     offered = {
         heads[str(one.sqref).split(":")[0].rstrip("0123456789")]: one.formula1
         for one in sheet.data_validations.dataValidation

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 import click
 
 from sitegen.cli import options
+from sitegen.cli.issueform import issue_form, take_issue
+from sitegen.cli.returned import bring_back
 
 if TYPE_CHECKING:
     from sitegen.exchange import Source
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
     from sitegen.join import Ground
     from sitegen.records import Records
 
-EXTRA = ("defusedxml", "openpyxl", "ruamel")
+EXTRA = ("defusedxml", "openpyxl")
 NO_EXTRA = (
     "表や地図を読む部品がまだ入っていません。pip install 'sitegen[edit]' で入れてください。"
     " / What reads tables and maps is not installed: pip install 'sitegen[edit]'."
@@ -30,7 +32,7 @@ MOST = 30
 
 
 @click.command(name="import")
-@click.argument("files", nargs=-1, required=True, metavar="FILE…", type=click.Path(path_type=Path))
+@click.argument("files", nargs=-1, metavar="FILE…", type=click.Path(path_type=Path))
 @click.option(
     "--mapping",
     type=click.Path(dir_okay=False, path_type=Path),
@@ -43,6 +45,7 @@ MOST = 30
     type=click.Path(dir_okay=False, path_type=Path),
     help=f"The report, as Markdown.  [default: {REPORT} in the current folder; none with --dry-run]",
 )
+@issue_form
 @options.root
 @options.today
 @options.language
@@ -53,11 +56,12 @@ def import_(  # noqa: PLR0913 - one parameter an option
     into: str | None,
     dry_run: bool,
     report: Path | None,
+    issue: Path | None,
     root: Path,
     today: dt.datetime | None,
     language: str,
 ) -> None:
-    """Make records of FILEs: My Maps (KML, KMZ), uMap, GeoJSON, CSV, Excel.
+    """Make records of FILEs: My Maps (KML, KMZ), uMap, GeoJSON, CSV, Excel; or of an issue.
 
     地図や表を取りこんで記録にします。二度目からは、もとのファイルで変わった所だけを書きかえ、手で直した所には
     触りません。どの行がどうなったかは、すべて報告に書きます。
@@ -66,17 +70,32 @@ def import_(  # noqa: PLR0913 - one parameter an option
         raise click.ClickException(NO_EXTRA)
     from sitegen.exchange import read_source
     from sitegen.intake.importing import Order
+    from sitegen.intake.returned import is_returned
 
+    if bool(files) == bool(issue):
+        raise click.UsageError(
+            "取りこむファイルか、--issue-form のどちらかを書いてください。"
+            " / Name the files to import, or --issue-form."
+        )
+    if issue:
+        sys.exit(take_issue(issue, root=root, today=options.day(today), dry_run=dry_run))
     folder = _folder(root, into)
     results = []
     proposed = ""
     for file in files:
         records, ground = _records(root)
+        source: Source | None = read_source(file)
+        if source and is_returned(source):
+            source = bring_back(source, records, root=root, dry=dry_run, language=language)
+        if source is None:
+            continue
         given, kept = _given(file, mapping, root, records)
         order = Order(root, options.day(today), given, folder)
-        one = _import(read_source(file), records, ground, order, dry=dry_run, kept=kept)
+        one = _import(source, records, ground, order, dry=dry_run, kept=kept)
         results.append(one)
         proposed = proposed or one.mapping
+    if not results:
+        sys.exit(0)
     target = report or (None if dry_run else Path(REPORT))
     _tell(results, target, language)
     if mapping and not mapping.exists() and proposed:
