@@ -33,8 +33,8 @@ TOOK = re.compile(r"→ (\d+) ミリ秒")
 # Told with the clock's milliseconds when a page has come whole and its first frame after that is painted.
 PAINTED = """addEventListener("DOMContentLoaded", () => requestAnimationFrame(() => setTimeout(() => {
   const [way] = performance.getEntriesByType("navigation");
-  const start = performance.timeOrigin;
-  console.debug("painted", start, start + way.requestStart, start + way.responseEnd, start + performance.now());
+  const times = [0, way.requestStart, way.responseEnd, performance.now()];
+  console.debug("painted", ...times.map((one) => performance.timeOrigin + one));
 })))"""
 
 
@@ -68,7 +68,7 @@ def measure_serving(folder: Path, browser: Browser, *, edits: int = 15) -> dict[
         ):
             page = browser.new_context(locale="ja-JP", service_workers="block").new_page()
             page.add_init_script(PAINTED)
-            with painted(page):
+            with page.expect_console_message(is_painted):
                 page.goto(address + path)
             # The first one only warms up.
             steps = [edit(record, page, turn) for turn in range(edits + 1)][1:]
@@ -95,17 +95,17 @@ def area_of(record: Path, address: str, browser: Browser) -> str:
     return f"areas/{href.split('areas/')[1].split('/')[0]}/"
 
 
-def painted(page: Page) -> AbstractContextManager[EventInfo[ConsoleMessage]]:
-    """Return what waits until a page says that it has been painted."""
-    return page.expect_console_message(lambda said: said.text.startswith("painted"))
+def is_painted(said: ConsoleMessage) -> bool:
+    """Tell whether a page says that it has been painted."""
+    return said.text.startswith("painted")
 
 
 def edit(record: Path, page: Page, turn: int) -> list[float]:
-    """Give a record another name; return the seconds until the page begins to load, asks, has it, has painted it."""
+    """Give a record another name; return the seconds until its page loads, asks, has it, has painted it."""
     text = record.read_text("utf-8")
     name = f"はかる集まり{turn}"
     new = re.sub(r"(?m)^name: .*$", f"name: {name}", text, count=1)
-    with painted(page) as said:
+    with page.expect_console_message(is_painted) as said:
         start = time.time()
         record.write_text(new, encoding="utf-8")
     if name not in (page.text_content("main") or ""):
