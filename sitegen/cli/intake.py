@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from sitegen.join import Ground
     from sitegen.records import Records
 
-EXTRA = ("defusedxml", "openpyxl", "ruamel")
+EXTRA = ("defusedxml", "openpyxl")
 NO_EXTRA = (
     "表や地図を読む部品がまだ入っていません。pip install 'sitegen[edit]' で入れてください。"
     " / What reads tables and maps is not installed: pip install 'sitegen[edit]'."
