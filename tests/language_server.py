@@ -7,6 +7,7 @@ import os
 import queue
 import subprocess
 import threading
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -82,14 +83,20 @@ class LanguageServer:
 
     def open(self, name: str, text: str) -> tuple[str, list[Message]]:
         """Open a file with a text; return its address and what is wrong with it."""
-        uri = (self.root / name).as_uri()
-        self.tell(
-            "textDocument/didOpen",
-            {"textDocument": {"uri": uri, "languageId": "yaml", "version": 1, "text": text}},
-        )
-        while (found := self.diagnostics.get(timeout=PATIENCE))["uri"] != uri:
-            pass
-        return uri, found["diagnostics"]
+        return (self.root / name).as_uri(), self.open_all({name: text})[name]
+
+    def open_all(self, texts: Mapping[str, str]) -> dict[str, list[Message]]:
+        """Open files with their texts, all at once; return what is wrong with each."""
+        names = {(self.root / name).as_uri(): name for name in texts}
+        for uri, name in names.items():
+            document = {"uri": uri, "languageId": "yaml", "version": 1, "text": texts[name]}
+            self.tell("textDocument/didOpen", {"textDocument": document})
+        found: dict[str, list[Message]] = {}
+        while len(found) < len(names):
+            told = self.diagnostics.get(timeout=PATIENCE)
+            if told["uri"] in names:
+                found[names[told["uri"]]] = told["diagnostics"]
+        return found
 
     def at(self, method: str, uri: str, line: int, character: int) -> Any:  # noqa: ANN401 - as `ask`
         """Return what the server says of a place, lines and characters from 0."""
