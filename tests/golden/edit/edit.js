@@ -374,11 +374,11 @@ window.sitegenSentence = (() => {
   const DAYS = `(?:${RANGE}|${NAMED}|${BRACKETS}|${BARE})`;
   const WEEK = "(?:第 ?[1-5]|最終(?!日(?!曜)))";
   const WEEKS = `${WEEK}(?:[、・と](?:第 ?[1-5]|[1-5](?!\\d|[日月](?!曜)|[時:回])|最終(?!日(?!曜))))*`;
-  const WEEKLY = new RegExp(`^(?:毎週の?)? ?(${DAYS})`);
+  const WEEKLY = new RegExp(`^(?:毎週の(?=${WEEKDAY}曜)|毎週)? ?(${DAYS})`);
   const NTH = new RegExp(`^(?:毎月の?)? ?(${WEEKS})(?:週目?の?|の)? ?(${DAYS})`);
   const NTH_MORE = new RegExp(`^[、・と] ?(${WEEKS})(?:週目?の?|の)? ?(${DAYS})`);
   const DATES = /^毎月の? ?((?:\d{1,2}日|末日)(?:[、・と](?:毎月)?(?:\d{1,2}日|末日))*)(?!曜|[の月])/;
-  const DAILY = /^毎日/;
+  const DAILY = /^毎日(?![、・])/;
 
   const MONTHS = "(?:\\d{1,2}月?[~-]\\d{1,2}月|(?:\\d{1,2}月?[、・と])*\\d{1,2}月)";
   const NAMES = "(?:国民の)?祝日|祝祭日|祭日|年末[、・]?年始|お盆";
@@ -1262,6 +1262,10 @@ window.sitegenWhere = (() => {
   const { readPoint, fromAddress } = window.sitegenValues;
   const CLOSE = 16;
   const DIGITS = 6;
+  const STEP = 40;
+  const FINE = 4;
+  const WAYS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
+  const KEYS = { Enter: "set", "+": "near", ";": "near", "=": "near", "-": "far" };
 
   function inWords(point, surveyor) {
     const { area, inside, metres, district, sure, districtSure } = surveyor.locate(point);
@@ -1327,12 +1331,18 @@ window.sitegenWhere = (() => {
     map.on("click", ({ latlng }) => set(latlng));
     ground.addEventListener("focus", () => { cross.hidden = false; });
     ground.addEventListener("blur", () => { cross.hidden = true; });
-    ground.addEventListener("keydown", (event) => {
-      if (event.key !== "Enter" || event.target !== ground) return;
-      event.preventDefault();
-      set(map.getCenter());
-    });
     const acts = { near: () => map.zoomIn(1, { animate: false }), far: () => map.zoomOut(1, { animate: false }), all, set: () => set(map.getCenter()) };
+    map.keyboard.disable();
+    ground.tabIndex = 0;
+    ground.addEventListener("keydown", (event) => {
+      const act = acts[KEYS[event.key]];
+      const way = WAYS[event.key];
+      if (event.target !== ground || event.ctrlKey || event.metaKey || event.altKey || (!act && !way)) return;
+      event.preventDefault();
+      const step = event.shiftKey ? FINE : STEP;
+      if (way) map.panBy([way[0] * step, way[1] * step], { animate: false });
+      else act();
+    });
     for (const [name, act] of Object.entries(acts)) field.querySelector(`[data-pick=${name}]`)?.addEventListener("click", act);
     const setter = /** @type {HTMLElement} */ (field.querySelector("[data-pick=set]"));
     for (const name of ["focus", "pointerenter"]) setter.addEventListener(name, () => { cross.hidden = false; });
