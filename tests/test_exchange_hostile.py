@@ -142,6 +142,10 @@ HOSTILE = {
     "picture.csv": (b"\x89PNG\r\n\x1a\n" + bytes(range(256)), "source-unknown-format"),
     "document.zip": (zipped({"word/document.xml": b"<x/>"}), "source-unknown-format"),
     "page.xls": (b"<html><table><tr><td>x</td></tr></table></html>", "source-unknown-format"),
+    "lost-sheet.xlsx": (
+        changed(book(), lambda parts: parts.pop("xl/worksheets/sheet1.xml")),
+        "source-broken",
+    ),
     "sheetless.xlsx": (
         changed(book(), lambda parts: parts.update({"xl/workbook.xml": b"<workbook/>"})),
         "source-no-rows",

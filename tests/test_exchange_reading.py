@@ -210,6 +210,16 @@ def test_titles_above_the_headings_are_passed_over(tmp_path: Path) -> None:
     source = read_text(tmp_path, text)
     assert source.headings == ("番号", "名称", "会場", "日時", "電話")
     assert [row.number for row in source.rows] == [5]
+    (note,) = source.findings
+    assert (note.code, note.span.line) == ("source-above-headings", 1)
+    assert "2行（「令和8年度 見本市 通いの場一覧」など）" in note.message("ja")
+
+
+def test_a_value_is_no_heading(tmp_path: Path) -> None:
+    """A long name that holds the word of a heading does not begin the table anew."""
+    text = "groupName,applicationDate\n見本の会,10/19/2017\n見本市の施設名称と住所の会,10/20/2017\n"
+    source = read_text(tmp_path, text)
+    assert (source.headings, len(source.rows)) == (("groupName", "applicationDate"), 2)
 
 
 def test_a_table_without_headings_loses_no_row(tmp_path: Path) -> None:

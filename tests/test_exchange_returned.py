@@ -11,6 +11,7 @@ import pytest
 from click.testing import CliRunner
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from openpyxl.utils import get_column_letter
 
 from sitegen.cli import main
 from sitegen.editing.document import new_record, read_record
@@ -290,7 +291,7 @@ def test_choices_drop_down() -> None:
     book = openpyxl.load_workbook(io.BytesIO(write_workbook(entries(TEXTS), WORDS)))
     sheet = book[RECORDS]
     assert sheet.freeze_panes == "D2"
-    heads = {openpyxl.utils.get_column_letter(number): cell.value for number, cell in enumerate(sheet[1], 1)}
+    heads = {get_column_letter(place): cell.value for place, cell in enumerate(sheet[1], start=1)}
     offered = {
         heads[str(one.sqref).split(":")[0].rstrip("0123456789")]: one.formula1
         for one in sheet.data_validations.dataValidation

@@ -123,7 +123,7 @@ def _write_dated(value: Value, _: Words, *, said: str = "", why: str = "") -> st
 
 def _read_dated(text: str, _: Words, *, said: str = "", why: str = "") -> Value:
     items: list[Value] = []
-    for line in text.split("\n"):
+    for line in filter(str.strip, text.split("\n")):
         match = DATED.fullmatch(line)
         if match is None or (match["said"] and not said):
             items.append(line)
@@ -144,7 +144,7 @@ def _write_links(value: Value, _: Words) -> str | None:
 
 
 def _read_links(text: str, _: Words) -> Value:
-    matches = [(line, LINK.fullmatch(line)) for line in text.split("\n")]
+    matches = [(line, LINK.fullmatch(line)) for line in filter(str.strip, text.split("\n"))]
     return [
         {"title": match["title"] or match["url"], "url": match["url"]} if match else {"title": line}
         for line, match in matches
@@ -163,7 +163,7 @@ def _write_problems(value: Value, _: Words) -> str | None:
 
 def _read_problems(text: str, _: Words) -> Value:
     items: list[Value] = []
-    for line in text.split("\n"):
+    for line in filter(str.strip, text.split("\n")):
         match = PROBLEM.fullmatch(line)
         one: dict[str, Value] = (
             {key: part for key, part in match.groupdict().items() if part} if match else {}
@@ -180,7 +180,7 @@ def _write_notes(value: Value, _: Words) -> str | None:
 
 def _read_notes(text: str, _: Words) -> Value:
     notes: dict[str, Value] = {}
-    for line in text.split("\n"):
+    for line in filter(str.strip, text.split("\n")):
         key, colon, said = line.partition("：")
         key, said = (key.strip(), said.strip()) if colon else ("メモ", line)
         while key in notes:
@@ -211,7 +211,7 @@ def stop_line(parts: Iterable[str]) -> str:
 
 def _read_stops(text: str, _: Words) -> Value:
     stops: list[Value] = []
-    for line in text.split("\n"):
+    for line in filter(str.strip, text.split("\n")):
         parts = [part.strip() for part in line.split(BETWEEN)]
         one: dict[str, Value] = {key: part for key, part in zip(STOP, parts, strict=False) if part}
         stops.append(one)

@@ -12,8 +12,11 @@ from sitegen.exchange.nouns import Row
 Cells = Sequence[str]
 # So many rows are looked at for the headings, so many for how wide the table is.
 HEAD, SAMPLE = 25, 80
+# A heading's word stands in a text no longer than this; two of them make a row of headings.
+SHORT, TWO, SAID = 15, 2, 40
 # A row with so much of the table's width may hold its headings.
-SHARE = 0.6
+# Of three columns all three.
+SHARE = 0.67
 WORDS = re.compile(
     r"名前|名称|施設名|団体名|会場|場所|住所|所在地|電話|連絡先|問.?合|日時|曜日|開催|時間|対象|内容|備考|緯度|経度|種別|種類|分類|"
     r"参加費|料金|地区|校区|圏域|番号|URL|^No\.?$|^NO$|^№$|^name$|^address$",
@@ -21,7 +24,8 @@ WORDS = re.compile(
 )
 # What stands in a table, never above it: telephone numbers, coordinates, times, dates, addresses of pages.
 VALUE = re.compile(
-    r"https?://.*|\d{2,5}-\d{1,4}-\d{3,4}|\d{1,3}\.\d{3,}|\d{1,2}[:：]\d{2}.*|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}.*|\d{5,}"
+    r"https?://.*|\d{2,5}-\d{1,4}-\d{3,4}|\d{1,3}\.\d{3,}|\d{1,2}[:：]\d{2}.*|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}.*"
+    r"|\d{1,2}/\d{1,2}/\d{4}|\d{5,}"
 )
 
 
@@ -72,11 +76,19 @@ def read_table(lines: Sequence[Line], *, file: str, part: str = "") -> Table:
     else:
         last = first + _two_lines(lines, first)
         names = _names([line.shown for line in lines[first : last + 1]], width)
-        findings, below = (), lines[last + 1 :]
+        findings, below = tuple(_above(lines[:first], file, part)), lines[last + 1 :]
     rows = tuple(_row(line, names, file=file, part=part) for line in below if any(line.cells))
     used = {heading for row in rows for heading in row.values}
     headings = tuple(name for name in names if name in used or not name.startswith("列"))
     return Table(rows, headings, findings)
+
+
+def _above(titles: Sequence[Line], file: str, part: str) -> Iterator[Finding]:
+    """Yield what stands above the headings: read as what the table is called, not as a row."""
+    if titles:
+        said = " ".join(text for text in dict.fromkeys(titles[0].cells) if text)
+        values: dict[str, str | int] = {"part": part or file, "rows": len(titles), "text": said[:SAID]}
+        yield Finding("source-above-headings", Span(file, titles[0].number), values)
 
 
 def _row(line: Line, names: Sequence[str], *, file: str, part: str) -> Row:
@@ -92,13 +104,18 @@ def _heading(lines: Sequence[Line]) -> int | None:
     wide = [
         index for index, width in enumerate(widths[:HEAD]) if width >= max(min(2, widest), SHARE * widest)
     ]
-    worded = [index for index in wide if _words(lines[index])]
-    # Two words among few columns say more than width does.
-    narrow = [index for index, line in enumerate(lines[:HEAD]) if len(_words(line)) >= 2]  # noqa: PLR2004
-    for index in sorted({*worded[:1], *narrow[:1]}) + wide[:1]:
-        if not _holds_values(lines[index]):
-            return index
+    worded = [index for index, line in enumerate(lines[:HEAD]) if _is_worded(line)]
+    # A wide row that no heading's word is in gives way to one below that is made of them.
+    for index in wide[:1]:
+        better = index if _words(lines[index]) else next((one for one in worded if one > index), index)
+        if not _holds_values(lines[better]):
+            return better
     return None
+
+
+def _is_worded(line: Line) -> bool:
+    words = len(_words(line))
+    return words >= TWO and 2 * words >= _distinct(line)
 
 
 def _distinct(line: Line) -> int:
@@ -106,7 +123,7 @@ def _distinct(line: Line) -> int:
 
 
 def _words(line: Line) -> set[str]:
-    return {text for text in line.shown if WORDS.search(text) and not VALUE.fullmatch(text)}
+    return {text for text in line.shown if len(text) <= SHORT and WORDS.search(text)}
 
 
 def _holds_values(line: Line) -> bool:

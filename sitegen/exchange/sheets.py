@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import io
+import re
 import warnings
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -22,6 +23,8 @@ from sitegen.exchange.nouns import Source
 from sitegen.exchange.refusal import Refused
 
 MACROS = "xl/vbaProject.bin"
+# A sheet in the list of them; openpyxl passes over one whose part is missing without a word.
+SHEET = re.compile(rb"<(?:\w+:)?sheet\s")
 # So many cells of a kind are named; the others are counted.
 NAMED = 10
 
@@ -62,8 +65,7 @@ def read_workbook(data: bytes, file: str) -> Source:
         # What openpyxl warns of (lost drop-downs, a missing style) changes no value.
         warnings.simplefilter("ignore")
         try:
-            book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
-            for sheet in book.worksheets:
+            for sheet in _sheets(data, archive):
                 table = _table(sheet, archive, file, budget)
                 if sheet.sheet_state == "visible":
                     tables.append(table)
@@ -80,6 +82,13 @@ def read_workbook(data: bytes, file: str) -> Source:
         union(table.headings for table in tables),
         (*findings, *(finding for table in tables for finding in table.findings)),
     )
+
+
+def _sheets(data: bytes, archive: zipfile.ZipFile) -> Sequence[Any]:
+    book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
+    if len(book.sheetnames) < len(SHEET.findall(read_entry(archive, "xl/workbook.xml"))):
+        raise Refused("source-broken", text="シートの中身がありません")
+    return book.worksheets
 
 
 def _table(sheet: Any, archive: zipfile.ZipFile, file: str, budget: _Budget) -> Table:  # noqa: ANN401 - openpyxl's sheet
