@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sitegen.beside import start
 from sitegen.checking import Checked, Timings, check
 from sitegen.diagnostics import Finding, blocks
 from sitegen.site import Site
@@ -73,6 +74,8 @@ def build(  # noqa: PLR0913 - what a build may be told, each by its name
                 plan = replace(plan, prints=prints, build=build_id_with(name, prints))
         with timings.stage("pages"):
             others = start_editions(plan, frames, folder=folder, parallel=parallel)
+            # Of the form, which needs a network, the worker for reading offline keeps nothing.
+            form = start(partial(_write_form, plan, root, folder), parallel=parallel)
             edition = make_edition(plan, frames)
             files: dict[str, bytes | Path] = dict(edition.files)
         with timings.stage("files"):
@@ -84,16 +87,16 @@ def build(  # noqa: PLR0913 - what a build may be told, each by its name
             for one in written:
                 files |= one.loaded
             write_files(worker_file(files, plan), folder)
+        with timings.stage("form"):
+            form()
     return Built(checked.findings, checked.site, len(edition.pages) + sum(one.pages for one in written))
 
 
 def shared_files(plan: Plan, frames: Frames, edition: Edition, *, root: Path) -> Mapping[str, bytes | Path]:
     """Return the files that all languages share, by path; each is made when it is asked for."""
-    from sitegen.editing.parts import record_parts
     from sitegen.figures import frame_files
     from sitegen.formats.desk import desk_files
     from sitegen.formats.feeds import feed_files
-    from sitegen.formats.form import form_files
     from sitegen.formats.furigana import furigana_script
     from sitegen.formats.newsletters import newsletter_files
     from sitegen.formats.web import web_files
@@ -104,13 +107,26 @@ def shared_files(plan: Plan, frames: Frames, edition: Edition, *, root: Path) ->
         frame_files(frames),
         feed_files(plan),
         desk_files(plan),
-        form_files(plan, root=root, parts=record_parts),
         newsletter_files(plan, root=root),
         web_files(edition.pages, plan.site, root=root),
         making({"assets/readings.js": partial(furigana_script, plan.site)}),
         making({"assets/categories.css": partial(render_colours, plan)}),
     )
     return joined(files)
+
+
+def coordinators_files(plan: Plan, *, root: Path) -> Mapping[str, bytes]:
+    """Return the files of the coordinators' form by path, which are kept apart from what readers load."""
+    from sitegen.editing.parts import record_parts
+    from sitegen.formats.form import form_files
+
+    return form_files(plan, root=root, parts=record_parts)
+
+
+def _write_form(plan: Plan, root: Path, folder: Path) -> None:
+    from sitegen.write import write_files
+
+    write_files(coordinators_files(plan, root=root), folder)
 
 
 def _import_pages() -> None:

@@ -20,20 +20,29 @@ EXTRA = "pillow"
 BYTES = 5
 
 
-def build_id(root: Path, *, today: dt.date, months: int, memory: Memory | None = None) -> str:
+def build_id(root: Path, *, today: dt.date, months: int) -> str:
     """Return ten hexadecimal digits for the records under `root`, the program and the options.
 
     The program is every file of the package, with the versions of the libraries that draw the
-    pages. A file that cannot be read counts by its name. A `memory` spares reading large files
-    whose times and size have not changed.
+    pages. A file that cannot be read counts by its name.
+    """
+    return name_build(digest_inputs(root), today=today, months=months)
+
+
+def digest_inputs(root: Path, *, memory: Memory | None = None) -> bytes:
+    """Return a digest of the program and of the records under `root`.
+
+    A `memory` spares reading large files whose times and size have not changed, and keeps what the
+    program is: it runs as it was when it started.
     """
     memory = memory or Memory()
-    # A program runs as it was when it started, so a memory keeps that.
     program = memory.recall(("program", PACKAGE), _program)
-    digest = hashlib.blake2b(f"{today} {months}\n".encode() + program, digest_size=BYTES)
-    for name in RECORDS:
-        digest.update(_folder(root / name, memory))
-    return digest.hexdigest()
+    return program + b"".join(_folder(root / name, memory) for name in RECORDS)
+
+
+def name_build(inputs: bytes, *, today: dt.date, months: int) -> str:
+    """Return the name of the build of some inputs, see `build_id`."""
+    return hashlib.blake2b(f"{today} {months}\n".encode() + inputs, digest_size=BYTES).hexdigest()
 
 
 def _program() -> bytes:

@@ -25,10 +25,11 @@ KINDS = {
     "offline": "offline/index.html",
     "desk": "desk/index.html",
     "round": "desk/others/index.html",
+    "form": "edit/index.html",
     "missing": "404.html",
 }
 # These stand once, whatever the language.
-SINGLE = ("issue", "newsletters", "desk", "round", "missing")
+SINGLE = ("issue", "newsletters", "desk", "round", "form", "missing")
 LANGUAGES = {"ja": "", "easy": "easy/", "en": "en/"}
 PAGES = [
     (kind, language) for kind in KINDS for language in LANGUAGES if language == "ja" or kind not in SINGLE

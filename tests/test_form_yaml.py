@@ -88,7 +88,7 @@ def test_the_page_changes_a_file_as_the_program_does(tasks: list[tuple[str, dict
 def test_the_page_writes_a_new_file_as_the_program_does(records: list[dict[str, Value]]) -> None:
     """The same for a record that nobody has written yet."""
     create = "({all, order}) => all.map((values) => window.sitegenChange.create(values, order))"
-    records = [{"name": "見本"} | record for record in records]
+    records = [{**record, "name": "見本"} for record in records]
     given = {"all": [list(record.items()) for record in records], "order": ORDER}
     assert run_scripts(SCRIPTS, create, given) == [new_record(record) for record in records]
 

@@ -14,6 +14,7 @@ import click
 from sitegen import __version__
 from sitegen.cli import options, output
 from sitegen.cli.confirm import confirm
+from sitegen.cli.export import export
 from sitegen.cli.format import format_
 from sitegen.cli.intake import import_
 from sitegen.cli.newsletter import draft_text
@@ -21,7 +22,9 @@ from sitegen.cli.owners import owners
 from sitegen.cli.pdf import pdf
 from sitegen.cli.printing import print_into_site
 from sitegen.cli.questions import ask_place, path_of_new
+from sitegen.cli.review import review
 from sitegen.cli.schedule import schedule
+from sitegen.cli.serve import serve
 from sitegen.cli.stale import stale
 
 # The functions below import what they need when they run: --help must answer at once.
@@ -206,11 +209,14 @@ def new(kind: str, ident: str | None, root: Path, today: dt.datetime | None, *, 
 
 COMMANDS = (
     confirm,
+    export,
     format_,
     import_,
     owners,
     pdf,
+    review,
     schedule,
+    serve,
     stale,
 )
 for command in COMMANDS:

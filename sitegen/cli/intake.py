@@ -11,8 +11,11 @@ from typing import TYPE_CHECKING
 import click
 
 from sitegen.cli import options
+from sitegen.cli.issueform import issue_form, take_issue
+from sitegen.cli.returned import bring_back
 
 if TYPE_CHECKING:
+    from sitegen.exchange import Source
     from sitegen.intake.importing import Imported, Order
     from sitegen.intake.mapping import Plan
     from sitegen.join import Ground
@@ -29,7 +32,7 @@ MOST = 30
 
 
 @click.command(name="import")
-@click.argument("files", nargs=-1, required=True, metavar="FILE…", type=click.Path(path_type=Path))
+@click.argument("files", nargs=-1, metavar="FILE…", type=click.Path(path_type=Path))
 @click.option(
     "--mapping",
     type=click.Path(dir_okay=False, path_type=Path),
@@ -42,6 +45,7 @@ MOST = 30
     type=click.Path(dir_okay=False, path_type=Path),
     help=f"The report, as Markdown.  [default: {REPORT} in the current folder; none with --dry-run]",
 )
+@issue_form
 @options.root
 @options.today
 @options.language
@@ -52,29 +56,46 @@ def import_(  # noqa: PLR0913 - one parameter an option
     into: str | None,
     dry_run: bool,
     report: Path | None,
+    issue: Path | None,
     root: Path,
     today: dt.datetime | None,
     language: str,
 ) -> None:
-    """Make records of FILEs: My Maps (KML, KMZ), uMap, GeoJSON, CSV, Excel.
+    """Make records of FILEs: My Maps (KML, KMZ), uMap, GeoJSON, CSV, Excel; or of an issue.
 
     地図や表を取りこんで記録にします。二度目からは、もとのファイルで変わった所だけを書きかえ、手で直した所には
     触りません。どの行がどうなったかは、すべて報告に書きます。
     """
     if not all(find_spec(name) for name in EXTRA):
         raise click.ClickException(NO_EXTRA)
+    from sitegen.exchange import read_source
     from sitegen.intake.importing import Order
+    from sitegen.intake.returned import is_returned
 
+    if bool(files) == bool(issue):
+        raise click.UsageError(
+            "取りこむファイルか、--issue-form のどちらかを書いてください。"
+            " / Name the files to import, or --issue-form."
+        )
+    if issue:
+        sys.exit(take_issue(issue, root=root, today=options.day(today), dry_run=dry_run))
     folder = _folder(root, into)
     results = []
     proposed = ""
     for file in files:
         records, ground = _records(root)
+        source: Source | None = read_source(file)
+        if source and is_returned(source):
+            source = bring_back(source, records, root=root, dry=dry_run, language=language)
+        if source is None:
+            continue
         given, kept = _given(file, mapping, root, records)
         order = Order(root, options.day(today), given, folder)
-        one = _import(file, records, ground, order, dry=dry_run, kept=kept)
+        one = _import(source, records, ground, order, dry=dry_run, kept=kept)
         results.append(one)
         proposed = proposed or one.mapping
+    if not results:
+        sys.exit(0)
     target = report or (None if dry_run else Path(REPORT))
     _tell(results, target, language)
     if mapping and not mapping.exists() and proposed:
@@ -157,14 +178,13 @@ def _given(file: Path, mapping: Path | None, root: Path, records: Records) -> tu
 
 
 def _import(  # noqa: PLR0913 - one file with all it is read against
-    file: Path, records: Records, ground: Ground | None, order: Order, *, dry: bool, kept: str
+    source: Source, records: Records, ground: Ground | None, order: Order, *, dry: bool, kept: str
 ) -> Imported:
     """Import one file; write what was decided unless it is a trial."""
-    from sitegen.exchange import read_source
     from sitegen.intake.importing import import_source
     from sitegen.intake.store import UnwritableError, check_paths, save
 
-    one = import_source(read_source(file), records, ground, order)
+    one = import_source(source, records, ground, order)
     if one.state is None:
         return one
     own = dict([one.state])

@@ -24,13 +24,15 @@ NAMES = {
 
 def print_findings(findings: Iterable[Finding], *, root: Path, language: str, form: str) -> None:
     """Print findings in the form asked for."""
-    from sitegen.formats.findings import to_github, to_json, to_text
+    from sitegen.formats.findings import to_github, to_gitlab, to_json, to_text
 
     findings = tuple(findings)
     if form == "json":
         click.echo(to_json(findings, language=language), nl=False)
     elif form == "github":
         click.echo(to_github(findings, language=language), nl=False)
+    elif form == "gitlab":
+        click.echo(to_gitlab(findings, language=language), nl=False)
     elif findings:
         click.echo(to_text(findings, language=language, read=_reader(root)), nl=False)
     if form == "text":

@@ -46,12 +46,10 @@ def manifest_file(plan: Plan) -> Mapping[str, bytes]:
 
 def worker(files: Mapping[str, bytes | Path], *, build: str, languages: Iterable[Language]) -> bytes:
     """Return the service worker of a build: its name, folders and digests, then the static code."""
-    # Of the coordinators' form, which needs a network, nothing is kept.
-    kept = sorted(name for name in files if name.endswith(LOADED) and not name.startswith("edit/"))
     data = {
         "build": build,
         "languages": [language.prefix for language in languages],
-        "files": {name: _integrity(files[name]) for name in kept},
+        "files": {name: _integrity(files[name]) for name in sorted(files) if name.endswith(LOADED)},
     }
     line = f"self.sitegenBuild={json.dumps(data, ensure_ascii=False, separators=(',', ':'))};\n"
     return line.encode() + (WORKERS / "keep.js").read_bytes()

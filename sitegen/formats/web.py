@@ -73,8 +73,9 @@ def fold_script() -> bytes:
 
 
 def robots(city: CityRecord) -> bytes:
-    """Return robots.txt: everything may be read but the coordinators' desk."""
-    lines = ["User-agent: *", f"Disallow: {urlsplit(city.url or '').path.rstrip('/')}/desk/"]
+    """Return robots.txt: everything may be read but the coordinators' desk and form."""
+    root = urlsplit(city.url or "").path.rstrip("/")
+    lines = ["User-agent: *", f"Disallow: {root}/desk/", f"Disallow: {root}/edit/"]
     if city.url:
         lines.append(f"Sitemap: {absolute(city, 'sitemap.xml')}")
     return ("\n".join(lines) + "\n").encode()

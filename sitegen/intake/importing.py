@@ -84,7 +84,7 @@ def import_source(source: Source, records: Records, ground: Ground | None, order
         headings = "、".join(tidy(heading) for heading in list(plan.columns)[:SHOWN])
         ledger.findings.append(Finding("import-no-names", Span(source.file), {"headings": headings}))
     shelf = Shelf.of(order.root, records)
-    terms = Terms(order.into, source.file, _slug(name), plan.outside)
+    terms = Terms(order.into, tidy(source.file), _slug(name), plan.outside)
     gone = reconcile(locate(drafts, records, ground=ground), entries, shelf, terms, ledger)
     goners = tuple(_gone(entry.id, entry.values.get("name"), shelf) for entry in gone)
     ledger.findings += [
@@ -100,7 +100,7 @@ def import_source(source: Source, records: Records, ground: Ground | None, order
         tuple(sorted(ledger.accounts, key=lambda one: at[id(one.row)])),
         dict(sorted(ledger.created.items())),
         dict(sorted(ledger.changed.items())),
-        (state_path(name), write_state(source.file, ledger.entries)),
+        (state_path(name), write_state(tidy(source.file), ledger.entries)),
         proposal(source, plan, records, name),
         goners,
         sort_findings(ledger.findings),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from sitegen.diagnostics import Finding
+from sitegen.editing.plain import tidy as without_controls
 from sitegen.exchange import Row, Shape
 from sitegen.intake.categories import category_in, known_area, known_district
 from sitegen.intake.cells import is_blank, paragraphs, tidy
@@ -67,7 +68,7 @@ def interpret(row: Row, plan: Plan, records: Records) -> tuple[Draft | Why, list
 def _sort_cells(desk: Desk) -> None:
     """Put every cell under its meaning; personal columns and those the mapping drops are left."""
     for heading, written in desk.row.values.items():
-        text = BREAK.sub("\n", written)
+        text = without_controls(BREAK.sub("\n", written))
         meaning = desk.plan.columns.get(heading) or guess(heading) or NOTES
         if meaning in (LEAVE, NUMBER, PERSON) or is_blank(text):
             continue

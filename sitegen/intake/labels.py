@@ -24,8 +24,8 @@ _INLINE = re.compile(
     r"|[\s　]*(?=[【■](?P<boxed>[^【】■\s]{1,12})(?:】|[：:\s]))"
 )
 # What a label in running text may say; the rest (名称, 備考 …) is too often just prose.
-KNOWN = frozenset(
-    [
+KNOWN = {
+    *(
         "schedule",
         "schedule.days",
         "schedule.time",
@@ -35,20 +35,10 @@ KNOWN = frozenset(
         "address",
         "who",
         "fee",
-        "booking",
-        "bring",
-        "organizer",
-        "contact",
-        "contact.name",
-        "contact.phone",
-        "url",
-        "access.parking",
-        "access.transit",
-        "description",
-        "kana",
-        "person",
-    ]
-)
+    ),
+    *("booking", "bring", "organizer", "contact", "contact.name", "contact.phone", "url", "description"),
+    *("access.parking", "access.transit", "kana", "person"),
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,7 +33,6 @@ class Why(StrEnum):
     OUTSIDE = "outside"
     PRESENT = "present"
     DELETED = "deleted"
-    UNWRITABLE = "unwritable"
     SAME_ROW = "same-row"
     SAME_GATHERING = "same-gathering"
 

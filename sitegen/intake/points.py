@@ -26,7 +26,7 @@ def read_where(
     row: Row, take: Callable[[str], Part | None], note: Callable[[str, str], None], find: Find
 ) -> LatLon | None:
     """Return the row's point: its geometry's, else its columns'; a column that says another is a note."""
-    written = _columns(take)
+    written = _columns(take, note)
     if row.point is not None:
         point = _sound(f"{row.point.latitude}, {row.point.longitude}", "位置", note, find)
         if written and not _same(written[1], row.point):
@@ -35,12 +35,18 @@ def read_where(
     return _sound(written[1], written[0], note, find) if written else None
 
 
-def _columns(take: Callable[[str], Part | None]) -> Part | None:
+def _columns(take: Callable[[str], Part | None], note: Callable[[str, str], None]) -> Part | None:
+    """Return the cells that say the point, as one; those beside them are notes."""
     latitude, longitude = take("location.latitude"), take("location.longitude")
     both = take("location")
     if latitude and longitude:
+        if both:
+            note(*both)
         return f"{latitude[0]}・{longitude[0]}", f"{latitude[1].strip()}, {longitude[1].strip()}"
-    return both or latitude or longitude
+    lone = latitude or longitude
+    if lone and both:
+        note(*lone)
+    return both or lone
 
 
 def _same(text: str, point: LatLon) -> bool:

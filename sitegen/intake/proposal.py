@@ -73,7 +73,7 @@ def _columns(source: Source, plan: Plan) -> Iterator[str]:
         if not _short(heading):
             continue
         example = next((row.values[heading] for row in source.rows if row.values.get(heading)), "")
-        shown = tidy(example)[:SHOWN]
+        shown = " ".join(tidy(example).split())[:SHOWN]
         word = LEAVE if meaning in (NUMBER, PERSON) else meaning
         about = "個人のことなので取りこみません" if meaning == PERSON else shown
         yield f"  {_key(heading)}: {word}" + (f"  # {about}\n" if about else "\n")

@@ -6,21 +6,19 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from sitegen.diagnostics import Finding, Severity, Span
-from sitegen.editing.document import new_record, read_record
+from sitegen.diagnostics import Finding, Span
+from sitegen.editing.document import new_record
 from sitegen.intake.compare import compare, match, row_key
 from sitegen.intake.gather import NEAR, metres
 from sitegen.intake.ids import new_id
 from sitegen.intake.locate import Lying
 from sitegen.intake.nouns import Account, Draft, Fate, Why
-from sitegen.intake.remarks import with_remark, without_remark
+from sitegen.intake.remarks import with_remark
+from sitegen.intake.revise import conflicts, read_whole, rewrite
 from sitegen.intake.state import Entry
-from sitegen.load.nodes import Document, Value
-from sitegen.load.syntax import read_document
-from sitegen.records import LatLon, Records
+from sitegen.records import LatLon, PlaceRecord, Records, Sourced
 from sitegen.site.folding import fold
 
-SHOWN = 60
 UNKNOWN_FOLDER = "imported"
 
 
@@ -82,10 +80,15 @@ def reconcile(
 ) -> tuple[Entry, ...]:
     """Settle every draft in the ledger; return the entries whose rows are gone from the file."""
     matched = match(drafts, entries)
-    taken = {*shelf.paths, *(entry.id for entry in entries)}
+    owned = {entry.id for entry in entries}
+    taken = {*shelf.paths, *owned}
+    # Of its own records the file itself says which row is which.
+    others = [record for record in shelf.records.places if record.id not in owned]
     for index, lying in enumerate(drafts):
         if index in matched:
             _again(lying, matched[index], shelf, ledger)
+        elif present := _present(lying, others):
+            ledger.close(lying.draft, Fate.LEFT_OUT, why=Why.PRESENT, path=present)
         else:
             _first(lying, shelf, terms, ledger, taken)
     seen = {id(entry) for entry in matched.values()}
@@ -95,11 +98,8 @@ def reconcile(
 
 
 def _first(lying: Lying, shelf: Shelf, terms: Terms, ledger: Ledger, taken: set[str]) -> None:
-    """Write a gathering that was never imported as a new record, unless somebody wrote it already."""
+    """Write a gathering that was never imported as a new record."""
     draft = lying.draft
-    if present := _present(lying, shelf.records):
-        ledger.close(draft, Fate.LEFT_OUT, why=Why.PRESENT, path=present)
-        return
     if lying.outside and not terms.outside:
         ledger.close(draft, Fate.LEFT_OUT, why=Why.OUTSIDE, detail=lying.outside)
         return
@@ -115,11 +115,11 @@ def _first(lying: Lying, shelf: Shelf, terms: Terms, ledger: Ledger, taken: set[
     ledger.close(draft, Fate.WRITTEN, path=path)
 
 
-def _present(lying: Lying, records: Records) -> str:
+def _present(lying: Lying, records: Sequence[Sourced[PlaceRecord]]) -> str:
     """Return the file of a record of the same name at the same place, "" if there is none."""
     values, point = lying.values, lying.draft.point
     words = {fold(str(values.get(key) or "")) for key in ("venue", "address")} - {""}
-    for record in records.places:
+    for record in records:
         data = record.data
         if fold(data.name) != fold(lying.draft.name):
             continue
@@ -140,61 +140,17 @@ def _again(lying: Lying, entry: Entry, shelf: Shelf, ledger: Ledger) -> None:
     values = dict(lying.values)
     if "source" not in values and "source" in entry.values:
         values["source"] = entry.values["source"]
-    text, document = _read(shelf.root, path)
+    text, document = read_whole(shelf.root, path)
     if text is None or document is None:
         ledger.findings.append(Finding("import-unfit", Span(path)))
         ledger.entries.append(entry)
         ledger.close(draft, Fate.UNCHANGED, path=path)
         return
     found = compare(entry.values, values, document.value if isinstance(document.value, dict) else {})
-    ledger.findings += _conflicts(found.conflicts, document)
+    ledger.findings += conflicts(found.conflicts, document)
     ledger.entries.append(Entry(row_key(lying), entry.id, found.base))
     if not found.changes:
         ledger.close(draft, Fate.UNCHANGED, path=path)
         return
-    ledger.changed[path] = _rewrite(text, entry.values, found.changes)
+    ledger.changed[path] = rewrite(text, entry.values, found.changes)
     ledger.close(draft, Fate.UPDATED, path=path, detail="、".join(found.changes))
-
-
-def _read(root: Path, path: str) -> tuple[str | None, Document | None]:
-    """Return a record's text and values; None for a link and for what is no sound YAML."""
-    if (root / path).is_symlink():
-        return None, None
-    try:
-        text = (root / path).read_bytes().decode("utf-8")
-    except (OSError, UnicodeDecodeError):
-        return None, None
-    document = read_document(text, path).document
-    broken = any(finding.severity is Severity.ERROR for finding in document.findings)
-    return (None, None) if broken or not isinstance(document.value, dict) else (text, document)
-
-
-def _rewrite(text: str, base: Mapping[str, Value], changes: Mapping[str, Value]) -> str:
-    """Return a record's text with values changed in place; the remark above a sentence goes with it."""
-    if "schedule" in changes:
-        text = without_remark(text, base.get("schedule"))
-    record = read_record(text)
-    for key, value in changes.items():
-        record = record.without(key) if value is None else record.with_value(key, value)
-    return with_remark(record.text, changes["schedule"]) if changes.get("schedule") else record.text
-
-
-def _conflicts(conflicts: Sequence[tuple[str, Value, Value]], document: Document) -> list[Finding]:
-    findings = []
-    for key, theirs, ours in conflicts:
-        parts = tuple(key.split(".", 1))
-        span = document.spans.get(parts) or document.spans.get(parts[:1]) or Span(document.path)
-        values = {"key": key, "theirs": shown(theirs), "ours": shown(ours)}
-        findings.append(Finding("import-conflict", span, values))
-    return findings
-
-
-def shown(value: Value) -> str:
-    """Return a value on one line, cut where it is long."""
-    if isinstance(value, dict):
-        text = "、".join(f"{key}: {shown(one)}" for key, one in value.items())
-    elif isinstance(value, list):
-        text = "／".join(shown(one) for one in value)
-    else:
-        text = " ".join((value or "（なし）").split())
-    return text if len(text) <= SHOWN else f"{text[:SHOWN]}…"

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from sitegen.languages import JAPANESE
+from sitegen.pages.editing import EDIT
 from sitegen.pages.page import Page, Plan
 from sitegen.site.asking import CURES, NAMES, age, asks, title
+from sitegen.site.forge import edit_file_address
 from sitegen.site.freshness import CALLS, Reason, Round, rounds
 
-# Where the form stands in which a record is changed, once the site has one.
-EDIT: str | None = None
 LACKS = tuple(reason for reason in Reason if reason not in CALLS)
 
 
@@ -47,10 +47,11 @@ def desk_pages(plan: Plan) -> Iterator[Page]:
         single=True,
     )
     for one in every:
-        yield _round_page(one)
+        yield _round_page(one, plan)
 
 
-def _round_page(one: Round) -> Page:
+def _round_page(one: Round, plan: Plan) -> Page:
+    forge = plan.site.city.forge
     return Page(
         path=f"{desk_folder(one)}index.html",
         template="round.html",
@@ -61,6 +62,9 @@ def _round_page(one: Round) -> Page:
             "edit": EDIT,
             "whose": title(one),
             "asks": {entry.place.id: asks(entry) for entry in one.calls},
+            "files": {
+                entry.place.id: edit_file_address(forge, entry.place.path) for entry in one.entries if forge
+            },
             "ages": {entry.place.id: age(entry) for entry in one.entries},
             "lacks": tuple(
                 (NAMES[reason], CURES[reason], found) for reason in LACKS if (found := one.of(reason))

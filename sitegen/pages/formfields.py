@@ -6,7 +6,7 @@ Labels, helps and examples are the model's own (`records/place.py`); nothing is 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import get_args
 
@@ -127,7 +127,8 @@ def _said(info: FieldInfo) -> tuple[str, str]:
     if _CHOICE.match(first):
         first = "何の記録か"
     helps = [one for one in others if one and not _FOR_WRITERS.search(one)]
-    return _FLAG.sub("", first), "。".join(helps) + ("。" if helps else "")
+    label = "、".join(part for part in _FLAG.sub("", first).split("、") if not _FOR_WRITERS.search(part))
+    return label, "。".join(helps) + ("。" if helps else "")
 
 
 def _example(info: FieldInfo) -> str | None:
@@ -148,7 +149,7 @@ def _choices(name: str, info: FieldInfo, city: CityRecord, plan: Plan) -> tuple[
     return _districts(plan) if name == "district" else ()
 
 
-def _districts(plan: Plan) -> Sequence[Choice]:
+def _districts(plan: Plan) -> tuple[Choice, ...]:
     return tuple(
         Choice(name, name, area.data.name) for area in plan.site.areas for name in area.data.districts
     )

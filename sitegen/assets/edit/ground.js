@@ -3,7 +3,6 @@
 "use strict";
 
 window.sitegenGround = (() => {
-  const DEGREE = 111320;
   const EVERY = 1e5;
   // Outlines are simplified by some steps: nearer than this, the build knows better.
   const NEAR_BORDER = 60;
@@ -31,11 +30,17 @@ window.sitegenGround = (() => {
     return inside;
   }
 
+  /** Return the metres of a degree to the east and to the north (WGS 84). @param {number} latitude */
+  function degrees(latitude) {
+    const angle = (latitude * Math.PI) / 180;
+    return [111412.84 * Math.cos(angle) - 93.5 * Math.cos(3 * angle), 111132.95 - 559.85 * Math.cos(2 * angle)];
+  }
+
   /** @param {Point} from @param {Point} to @param {Point} point in metres */
   function toLine(from, to, point) {
-    const shrink = Math.cos((point[0] * Math.PI) / 180);
-    const [ax, ay] = [(from[1] - point[1]) * shrink * DEGREE, (from[0] - point[0]) * DEGREE];
-    const [bx, by] = [(to[1] - point[1]) * shrink * DEGREE, (to[0] - point[0]) * DEGREE];
+    const [east, north] = degrees(point[0]);
+    const [ax, ay] = [(from[1] - point[1]) * east, (from[0] - point[0]) * north];
+    const [bx, by] = [(to[1] - point[1]) * east, (to[0] - point[0]) * north];
     const length = (bx - ax) ** 2 + (by - ay) ** 2;
     const along = length ? Math.min(1, Math.max(0, -(ax * (bx - ax) + ay * (by - ay)) / length)) : 0;
     return Math.hypot(ax + along * (bx - ax), ay + along * (by - ay));

@@ -65,8 +65,8 @@ window.sitegenResult = (() => {
       const { href, filled } = window.sitegenForge.address(known.forge, path, text, isNew);
       const link = make("a", "変更を送る", { href, class: "press", rel: "external noopener", target: "_blank" });
       link.append(make("span", "（新しいタブで開きます）", { class: "visually-hidden" }));
-      const open = known.forge.kind === "github" ? "「Commit changes」を押し、" : "「Commit changes」を押し、";
-      const end = `${open}出てくる用紙に、何を変えたかを一言書いて、「Propose changes」または「Commit」を押します。`;
+      const last = known.forge.kind === "github" ? "「Propose changes」または「Commit changes」" : "もういちど「Commit changes」";
+      const end = `「Commit changes」を押し、出てくる用紙に何を変えたかを一言書いて、${last}を押します。`;
       if (!filled) link.addEventListener("click", () => { void copy(); });
       found.push(make("h3", "変更を送る"), steps(filled
         ? ["下の「変更を送る」を押します。記録が書きこまれたページが、新しいタブで開きます。", end, "確認が始まります。見つかったことは、そのページに日本語で出ます。"]

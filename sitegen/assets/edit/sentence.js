@@ -21,7 +21,7 @@ window.sitegenSentence = (() => {
   const RANGE = `${WEEKDAY}(?:曜日?)? ?[~-] ?${WEEKDAY}曜日?`;
   const DAYS = `(?:${RANGE}|${NAMED}|${BRACKETS}|${BARE})`;
   const WEEK = "(?:第 ?[1-5]|最終(?!日(?!曜)))";
-  const WEEKS = `${WEEK}(?:[、・と](?:第 ?[1-5]|[1-5](?!\\d|[日月](?!曜)|[時:回])|最終))*`;
+  const WEEKS = `${WEEK}(?:[、・と](?:第 ?[1-5]|[1-5](?!\\d|[日月](?!曜)|[時:回])|最終(?!日(?!曜))))*`;
   const WEEKLY = new RegExp(`^(?:毎週の?)? ?(${DAYS})`);
   const NTH = new RegExp(`^(?:毎月の?)? ?(${WEEKS})(?:週目?の?|の)? ?(${DAYS})`);
   const NTH_MORE = new RegExp(`^[、・と] ?(${WEEKS})(?:週目?の?|の)? ?(${DAYS})`);
@@ -78,7 +78,9 @@ window.sitegenSentence = (() => {
     if (days.length) return { days, rest };
     const weekly = WEEKLY.exec(text);
     const weekdays = weekly ? weekdaysOf(weekly[1]) : [];
-    if (!weekly || !weekdays.length) return null;
+    // A lone letter is a slip more often than a day, unless 毎週 stands right before it.
+    const alone = weekly && weekly[1].length === 1 && !/^毎週 ?[月火水木金土日]/.test(text);
+    if (!weekly || !weekdays.length || alone) return null;
     return { days: [{ kind: "weekly", weekdays, weeks: [] }], rest: text.slice(weekly[0].length) };
   }
 

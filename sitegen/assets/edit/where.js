@@ -21,11 +21,23 @@ window.sitegenWhere = (() => {
     return districtSure ? `${named}の中です。` : `${area.name}の中です。「${district}」地区の境の近くです。`;
   }
 
+  /** Hide the names that would cover others. @param {HTMLElement[]} names */
+  function uncover(names) {
+    const boxes = names.map((name) => name.getBoundingClientRect());
+    /** @type {DOMRect[]} */
+    const taken = [];
+    for (const [index, box] of boxes.entries()) {
+      const covers = taken.some((other) => box.left < other.right && box.right > other.left && box.top < other.bottom && box.bottom > other.top);
+      names[index].style.visibility = covers ? "hidden" : "";
+      if (!covers) taken.push(box);
+    }
+  }
+
   /** Make the map of a field; nothing where Leaflet did not come.
    * @param {HTMLElement} field @param {FormSurveyor} surveyor @param {(point: Point) => void} chosen
    */
   function living(field, surveyor, chosen) {
-    const data = /** @type {MapData} */ (JSON.parse(document.getElementById("map-data")?.textContent ?? "{}"));
+    const data = /** @type {MapData} */ (JSON.parse(document.getElementById("pick-data")?.textContent ?? "{}"));
     const found = window[data.map];
     if (!found || !window.L) return null;
     const map = found;
@@ -37,9 +49,14 @@ window.sitegenWhere = (() => {
     let mark = null;
     for (const { ground: outline } of surveyor.districts) leaflet.polygon(outline, { className: "shape-district", interactive: false }).addTo(map);
     for (const { ground: outline } of surveyor.areas) leaflet.polygon(outline, { className: "shape-area", interactive: false }).addTo(map);
-    for (const { label, name } of data.lands) {
-      leaflet.marker(label, { icon: leaflet.divIcon({ className: "pick-name", html: make("span", name), iconSize: undefined }), keyboard: false, interactive: false }).addTo(map);
-    }
+    const names = data.lands.map(({ label, name }) => {
+      const tag = make("span", name);
+      leaflet.marker(label, { icon: leaflet.divIcon({ className: "pick-name", html: tag, iconSize: undefined }), keyboard: false, interactive: false }).addTo(map);
+      return tag;
+    });
+    map.on("zoomend moveend resize", () => uncover(names));
+    // One finger scrolls the page, two move the map.
+    if (window.matchMedia("(pointer: coarse)").matches) map.dragging.disable();
     ground.setAttribute("role", "application");
     ground.setAttribute("aria-label", "会場の点を決める地図");
     ground.setAttribute("aria-describedby", "pick-help");
