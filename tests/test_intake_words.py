@@ -182,6 +182,11 @@ def test_descriptions_hold_fields_of_their_own(text: str) -> None:
     assert rest == "楽しい会です。"
 
 
+def test_an_empty_field_takes_no_other_for_its_text() -> None:
+    """Forms print every label: what stands below an empty one is the next."""
+    assert find_labels("連絡先：\n合言葉: ゆっくり") == ((), "合言葉: ゆっくり\n連絡先：")
+
+
 def test_prose_is_no_field() -> None:
     """A colon in a sentence, or in an address on the web, marks nothing."""
     for text in ("合言葉：ゆっくり", "くわしくは https://example.jp/ を見てください", "10:00から"):

@@ -100,7 +100,10 @@ def _goes_on(last: Labelled, line: str) -> bool:
     """Tell whether a line without a label goes on with the field above: it was empty, or these are hours."""
     if not line.strip():
         return False
-    return not last.text or (last.meaning.startswith("schedule") and read_times(line.strip()) is not None)
+    if not last.text:
+        # Below a label that was left empty the next one may stand, be it known or not.
+        return not any(pattern.match(line) for pattern in (_BOXED, _COLON))
+    return last.meaning.startswith("schedule") and read_times(line.strip()) is not None
 
 
 def without_repeats(text: str, values: Mapping[str, str]) -> str:

@@ -16,11 +16,10 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
 
 from tests.benchmarks.phone import open_browser
 from tests.benchmarks.scale import scale_up
@@ -34,9 +33,8 @@ TOOK = re.compile(r"→ (\d+) ミリ秒")
 # Told with the clock's milliseconds when a page has come whole and its first frame after that is painted.
 PAINTED = """addEventListener("DOMContentLoaded", () => requestAnimationFrame(() => setTimeout(() => {
   const [way] = performance.getEntriesByType("navigation");
-  const start = performance.timeOrigin;
-  const [asked, held] = [start + way.requestStart, start + way.responseEnd];
-  console.debug("painted", start, asked, held, start + performance.now());
+  const times = [0, way.requestStart, way.responseEnd, performance.now()];
+  console.debug("painted", ...times.map((one) => performance.timeOrigin + one));
 })))"""
 
 
@@ -70,7 +68,7 @@ def measure_serving(folder: Path, browser: Browser, *, edits: int = 15) -> dict[
         ):
             page = browser.new_context(locale="ja-JP", service_workers="block").new_page()
             page.add_init_script(PAINTED)
-            with painted(page):
+            with page.expect_console_message(is_painted):
                 page.goto(address + path)
             # The first one only warms up.
             steps = [edit(record, page, turn) for turn in range(edits + 1)][1:]
@@ -97,9 +95,9 @@ def area_of(record: Path, address: str, browser: Browser) -> str:
     return f"areas/{href.split('areas/')[1].split('/')[0]}/"
 
 
-def painted(page: Page) -> AbstractContextManager[Any]:
-    """Return what waits until a page says that it has been painted."""
-    return page.expect_console_message(lambda said: said.text.startswith("painted"))
+def is_painted(said: ConsoleMessage) -> bool:
+    """Tell whether a page says that it has been painted."""
+    return said.text.startswith("painted")
 
 
 def edit(record: Path, page: Page, turn: int) -> list[float]:
@@ -107,7 +105,7 @@ def edit(record: Path, page: Page, turn: int) -> list[float]:
     text = record.read_text("utf-8")
     name = f"はかる集まり{turn}"
     new = re.sub(r"(?m)^name: .*$", f"name: {name}", text, count=1)
-    with painted(page) as said:
+    with page.expect_console_message(is_painted) as said:
         start = time.time()
         record.write_text(new, encoding="utf-8")
     if name not in (page.text_content("main") or ""):

@@ -22,11 +22,11 @@ window.sitegenSentence = (() => {
   const DAYS = `(?:${RANGE}|${NAMED}|${BRACKETS}|${BARE})`;
   const WEEK = "(?:第 ?[1-5]|最終(?!日(?!曜)))";
   const WEEKS = `${WEEK}(?:[、・と](?:第 ?[1-5]|[1-5](?!\\d|[日月](?!曜)|[時:回])|最終(?!日(?!曜))))*`;
-  const WEEKLY = new RegExp(`^(?:毎週の?)? ?(${DAYS})`);
+  const WEEKLY = new RegExp(`^(?:毎週の(?=${WEEKDAY}曜)|毎週)? ?(${DAYS})`);
   const NTH = new RegExp(`^(?:毎月の?)? ?(${WEEKS})(?:週目?の?|の)? ?(${DAYS})`);
   const NTH_MORE = new RegExp(`^[、・と] ?(${WEEKS})(?:週目?の?|の)? ?(${DAYS})`);
   const DATES = /^毎月の? ?((?:\d{1,2}日|末日)(?:[、・と](?:毎月)?(?:\d{1,2}日|末日))*)(?!曜|[の月])/;
-  const DAILY = /^毎日/;
+  const DAILY = /^毎日(?![、・])/;
 
   const MONTHS = "(?:\\d{1,2}月?[~-]\\d{1,2}月|(?:\\d{1,2}月?[、・と])*\\d{1,2}月)";
   const NAMES = "(?:国民の)?祝日|祝祭日|祭日|年末[、・]?年始|お盆";

@@ -7,6 +7,13 @@ window.sitegenWhere = (() => {
   const { readPoint, fromAddress } = window.sitegenValues;
   const CLOSE = 16;
   const DIGITS = 6;
+  // Pixels that an arrow moves the map by, with Shift fewer.
+  const STEP = 40;
+  const FINE = 4;
+  /** @type {Record<string, [number, number]>} */
+  const WAYS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
+  /** @type {Record<string, string>} */
+  const KEYS = { Enter: "set", "+": "near", ";": "near", "=": "near", "-": "far" };
 
   /** Say where a point lies. @param {Point} point @param {FormSurveyor} surveyor */
   function inWords(point, surveyor) {
@@ -82,13 +89,20 @@ window.sitegenWhere = (() => {
     map.on("click", ({ latlng }) => set(latlng));
     ground.addEventListener("focus", () => { cross.hidden = false; });
     ground.addEventListener("blur", () => { cross.hidden = true; });
-    ground.addEventListener("keydown", (event) => {
-      if (event.key !== "Enter" || event.target !== ground) return;
-      event.preventDefault();
-      set(map.getCenter());
-    });
     /** @type {Record<string, () => void>} */
     const acts = { near: () => map.zoomIn(1, { animate: false }), far: () => map.zoomOut(1, { animate: false }), all, set: () => set(map.getCenter()) };
+    // Leaflet's own keys glide, and not by so little as a house needs.
+    map.keyboard.disable();
+    ground.tabIndex = 0;
+    ground.addEventListener("keydown", (event) => {
+      const act = acts[KEYS[event.key]];
+      const way = WAYS[event.key];
+      if (event.target !== ground || event.ctrlKey || event.metaKey || event.altKey || (!act && !way)) return;
+      event.preventDefault();
+      const step = event.shiftKey ? FINE : STEP;
+      if (way) map.panBy([way[0] * step, way[1] * step], { animate: false });
+      else act();
+    });
     for (const [name, act] of Object.entries(acts)) field.querySelector(`[data-pick=${name}]`)?.addEventListener("click", act);
     const setter = /** @type {HTMLElement} */ (field.querySelector("[data-pick=set]"));
     for (const name of ["focus", "pointerenter"]) setter.addEventListener(name, () => { cross.hidden = false; });

@@ -55,6 +55,7 @@
   }
 
   const overlay = make("div", "");
+  overlay.className = "sitegen-serve";
   overlay.lang = "ja";
   const said = make("p", "-told");
   said.setAttribute("role", "alert");
@@ -146,7 +147,7 @@
   /** @param {MessageEvent<string>} event */
   function hear(event) {
     const news = /** @type {News} */ (JSON.parse(event.data));
-    const waiting = document.querySelector("[data-found]");
+    const waiting = document.querySelector("[data-serve-found]");
     if (news.build !== build) loadAnew();
     else if (waiting) waiting.replaceChildren(...news.found.filter((one) => one.severity === "error").map(makeItem));
     else show(news);
