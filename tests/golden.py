@@ -26,7 +26,7 @@ NO_DIGEST = b"sha256-0="
 
 # Copied as they are from sitegen/assets, from Leaflet and from the records: comparing them
 # with themselves would prove nothing and fill the tree.
-COPIED = ("assets/leaflet/", "newsletters/2026-11-ocha.svg", "places/ocha/salon.png")
+COPIED = ("assets/leaflet/", "edit/edit.", "newsletters/2026-11-ocha.svg", "places/ocha/salon.png")
 
 
 def build_miniature(output: Path) -> dict[str, bytes]:

@@ -30,9 +30,15 @@ PLACES = "places/"
 # In the order in which they are run.
 SCRIPTS = (
     "load.js",
-    *(f"edit/{name}.js" for name in ("plain", "clock", "rules", "dates", "sentence", "yaml", "change")),
+    *(
+        f"edit/{name}.js"
+        for name in ("plain", "clock", "rules", "dates", "notes", "sentence", "yaml", "change")
+    ),
     *(f"edit/{name}.js" for name in ("values", "ground", "checks", "kana", "forge")),
-    *(f"edit/{name}.js" for name in ("fields", "errors", "when", "where", "result", "page")),
+    *(
+        f"edit/{name}.js"
+        for name in ("fields", "errors", "draft", "when", "where", "chooser", "result", "page")
+    ),
 )
 CHECKED = (
     "missing-key", "bad-date", "no-such-date", "bad-phone", "bad-url", "bad-choice", "location-not-number",

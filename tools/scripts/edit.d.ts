@@ -63,6 +63,7 @@ interface Window {
     write(day: number): string;
     weekday(day: number): number;
   };
+  sitegenNotes: { readNote(rule: ScheduleRule, text: string, inside: boolean): string | null };
   sitegenSentence: { read(text: string): ScheduleReading | null };
 }
 
@@ -207,6 +208,13 @@ interface FormSaid {
   hint: string;
 }
 
+/** What the form was filled in with: a record, and what its fields held then. */
+interface OpenRecord {
+  record: { path: string, text: string, parts: RecordPart[] } | null;
+  first: Map<string, RecordValue>;
+  isNew: boolean;
+}
+
 interface FormChange {
   key: string;
   label: string;
@@ -244,6 +252,17 @@ interface Window {
   sitegenWhere: {
     inWords(point: Point, surveyor: FormSurveyor): string;
     watch(field: HTMLElement, surveyor: FormSurveyor, changed: () => void): void;
+  };
+  sitegenChooser: { choose(): void, refuse(text: string, path?: string): void };
+  sitegenDraft: {
+    draft(form: HTMLElement, known: FormData, open: OpenRecord): {
+      fields: HTMLElement[];
+      surveyor: FormSurveyor;
+      values(): FormValues;
+      changes(): FormChange[];
+      findings(): FormSaid[];
+      newPath(): string;
+    };
   };
   sitegenResult: {
     show(result: FormResult, known: FormData, labelOf: (at: string) => string): void;

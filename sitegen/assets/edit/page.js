@@ -3,80 +3,25 @@
 "use strict";
 
 (() => {
-  const { make } = window.sitegenWords;
   const { all, addRow, number, fill, read } = window.sitegenFields;
   const { show, summarize, labelOf } = window.sitegenErrors;
-  const { check, checkIdent, say } = window.sitegenChecks;
+  const { choose, refuse } = window.sitegenChooser;
   const { today } = window.sitegenValues;
   const known = window.sitegenForm;
   const build = document.documentElement.dataset.build ?? "";
   const asked = new URLSearchParams(window.location.search);
   const isNew = asked.has("new");
   const form = /** @type {HTMLFormElement} */ (document.querySelector("[data-record]"));
-  const fields = all(".field[data-key]", form);
-  const surveyor = window.sitegenGround.surveyor(known);
-  const owners = new Map(known.districts.map(({ name, area }) => [name, area]));
   const ident = /** @type {HTMLInputElement} */ (document.getElementById("f-ident"));
-  const checking = {
-    get today() { return today(); },
-    districts: [...owners.keys()],
-    towns: known.towns,
-    choices: Object.fromEntries(["categories", "audiences"].map((key) => [key, valuesOf(key)])),
-    surveyor,
-    areaOf: (/** @type {string} */ district) => owners.get(district),
-  };
-  /** What the fields held when the form was filled in. @type {Map<string, RecordValue>} */
-  const first = new Map();
+  /** What the form was filled in with. @type {OpenRecord} */
+  const opened = { record: null, first: new Map(), isNew };
+  const { fields, surveyor, values, changes, findings, newPath } = window.sitegenDraft.draft(form, known, opened);
   /** Fields that a person has left: nobody is told of a mistake before. @type {Set<string>} */
   const visited = new Set();
-  /** @type {{path: string, text: string, parts: RecordPart[]} | null} */
-  let record = null;
   let sent = false;
 
-  /** @param {string} key */
-  function valuesOf(key) {
-    return all(`#f-${key} input`, form).map((one) => /** @type {HTMLInputElement} */ (one).value);
-  }
   /** @param {string} selector */
   const element = (selector) => /** @type {HTMLElement} */ (document.querySelector(selector));
-  /** @param {RecordValue} one @param {RecordValue} other */
-  const same = (one, other) => JSON.stringify(one) === JSON.stringify(other);
-
-  /** Return the fields that have changed, with what stood in them. @returns {FormChange[]} */
-  function changes() {
-    return fields.flatMap((field) => {
-      const key = field.dataset.key ?? "";
-      const [before, after] = [first.get(key) ?? null, read(field)];
-      return same(before, after) ? [] : [{ key, label: field.dataset.label ?? key, before, after }];
-    });
-  }
-
-  /** Return the record as it would be: what the form holds, and the keys it does not know. @returns {FormValues} */
-  function values() {
-    /** @type {FormValues} */
-    const made = Object.fromEntries((record?.parts ?? []).map(({ key, value }) => [key, value]));
-    for (const field of fields) made[field.dataset.key ?? ""] = read(field);
-    return Object.fromEntries(Object.entries(made).filter(([, value]) => value !== null));
-  }
-
-  /** Return all that is to be said of the record. @returns {FormSaid[]} */
-  function findings() {
-    const found = check(values(), checking);
-    if (isNew) found.push(...checkIdent(ident.value.trim(), known.records));
-    return found.map((one) => {
-      const labelled = "key" in one.values ? { ...one, values: { ...one.values, key: labelOf(one.at) } } : one;
-      return { at: one.at, ...say(labelled, known.messages) };
-    });
-  }
-
-  /** Return where the new record's file stands: the folder of the area that its point or district lies in. */
-  function newPath() {
-    const { location, district } = values();
-    const point = typeof location === "string" ? window.sitegenValues.readPoint(location) : null;
-    const place = point && "point" in point ? surveyor.locate(point.point) : null;
-    const area = place?.inside ? place.area?.slug : owners.get(typeof district === "string" ? district : "");
-    return `places/${area ? `${area}/` : ""}${ident.value.trim()}.yaml`;
-  }
 
   function proposeIdent() {
     if (!isNew || visited.has("f-ident")) return;
@@ -106,6 +51,7 @@
     /** @type {[string, RecordValue][]} */
     const edits = changed.map(({ key, after }) => /** @type {[string, RecordValue]} */ ([key, after]));
     edits.sort(([one], [other]) => known.order.indexOf(one) - known.order.indexOf(other));
+    const { record } = opened;
     const text = record ? window.sitegenChange.change(record.text, record.parts, edits, known.order) : window.sitegenChange.create(edits, known.order);
     const name = String(values().name ?? "");
     window.sitegenResult.show({ path: record?.path ?? newPath(), name, text, isNew, changes: changed, said }, known, labelOf);
@@ -117,10 +63,10 @@
     for (const field of fields) {
       const key = field.dataset.key ?? "";
       fill(field, given[key] ?? null);
-      first.set(key, read(field));
+      opened.first.set(key, read(field));
     }
     for (const details of all("details.more", form)) {
-      const held = all(".field[data-key]", details).some((one) => first.get(one.dataset.key ?? "") !== null && one.dataset.key !== "kind");
+      const held = all(".field[data-key]", details).some((one) => opened.first.get(one.dataset.key ?? "") !== null && one.dataset.key !== "kind");
       if (held) details.setAttribute("open", "");
     }
   }
@@ -185,43 +131,16 @@
   function open(title) {
     element("[data-title]").textContent = title;
     document.title = `${title}｜${document.title.split("｜").pop()}`;
-    element("[data-path]").textContent = record ? `記録の場所：${record.path}` : "";
+    element("[data-path]").textContent = opened.record ? `記録の場所：${opened.record.path}` : "";
     element("[data-quick]").hidden = isNew;
     element("[data-new]").hidden = !isNew;
     form.hidden = false;
-    fillIn(Object.fromEntries((record?.parts ?? []).map(({ key, value }) => [key, value])));
+    fillIn(Object.fromEntries((opened.record?.parts ?? []).map(({ key, value }) => [key, value])));
     const [schedule, location] = ["schedule", "location"].map((key) => /** @type {HTMLElement} */ (form.querySelector(`.field[data-key=${key}]`)));
     window.sitegenWhen.watch(schedule, known, today);
     if (!location.classList.contains("is-locked")) window.sitegenWhere.watch(location, surveyor, () => { visited.add("f-location"); look(); });
     listen();
     look();
-  }
-
-  /** Say that a record can not be opened here, and where it can. @param {string} text @param {string} [path] */
-  function refuse(text, path) {
-    element("[data-unreadable]").hidden = false;
-    element("[data-unreadable-text]").textContent = text;
-    if (!path || !known.forge) return;
-    const { href } = window.sitegenForge.address(known.forge, path, "", false);
-    element("[data-unreadable-link]").append(make("a", "記録の置き場で、このファイルを開く", { href, class: "act", rel: "external" }));
-  }
-
-  function choose() {
-    const box = /** @type {HTMLInputElement} */ (document.getElementById("choose"));
-    const most = 30;
-    function list() {
-      const typed = box.value.normalize("NFKC").trim();
-      const found = known.records.filter(([id, name]) => name.normalize("NFKC").includes(typed) || id.includes(typed.toLowerCase()));
-      element("[data-choose-said]").textContent = found.length > most ? `${found.length}件あります。はじめの${most}件です。` : `${found.length}件あります。`;
-      element("[data-choose-list]").replaceChildren(...found.slice(0, most).map(([id, name]) => {
-        const item = make("li");
-        item.append(make("a", name, { href: `?id=${id}` }));
-        return item;
-      }));
-    }
-    element("[data-chooser]").hidden = false;
-    box.addEventListener("input", list);
-    list();
   }
 
   async function begin() {
@@ -237,7 +156,7 @@
     await window.sitegenLoad.script(`records/${id}.js`);
     const { path, text, parts } = window.sitegenRecord ?? { path: listed[2], text: null, parts: null };
     if (!text || !parts) return refuse("このファイルは、書きかたにまちがいがあるため、このページでは開けません。", path);
-    record = { path, text, parts };
+    opened.record = { path, text, parts };
     return open(`「${listed[1]}」の記録を直す`);
   }
 

@@ -4,13 +4,12 @@
 
 window.sitegenSentence = (() => {
   const { sessions } = window.sitegenClock;
+  const { readNote } = window.sitegenNotes;
   const { mergeDays, mergeRules } = window.sitegenRules;
   const WEEKDAYS = "月火水木金土日";
   const LAST = -1;
   const ALL_MONTHS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12];
   const LONGEST = 200;
-  /** @type {Record<string, string>} */
-  const GOALS = { 翌日: "next day", 前日: "day before", 翌週: "next week", 前週: "week before", 翌平日: "next workday" };
 
   const LABEL = /^(?:(?:開催|活動|実施)?(?:日時|日程)|(?:開催|活動|実施)日)(?: ?: ?| )/;
   const ALONE = "(?=$|[ 、/(※\\d]|午前|午後|正午)";
@@ -28,13 +27,6 @@ window.sitegenSentence = (() => {
   const DATES = /^毎月の? ?((?:\d{1,2}日|末日)(?:[、・と](?:毎月)?(?:\d{1,2}日|末日))*)(?!曜|[の月])/;
   const DAILY = /^毎日(?![、・])/;
 
-  const MONTHS = "(?:\\d{1,2}月?[~-]\\d{1,2}月|(?:\\d{1,2}月?[、・と])*\\d{1,2}月)";
-  const NAMES = "(?:国民の)?祝日|祝祭日|祭日|年末[、・]?年始|お盆";
-  const SUBJECT = `(?:${MONTHS}|${NAMES})`;
-  const OFF = "(?:(?:は|が)?お?休み(?:です)?|(?:は)?休館(?:日)?|(?:は)?休止|(?:を|は)?除く)";
-  const NOTE = new RegExp(`^(?:ただし、?)?(${SUBJECT}(?:[、・と]${SUBJECT})*)${OFF}`);
-  const MOVE = /^祝日(?:の場合|のとき|の時|に当たる場合|にあたる場合)は?、?(翌日|前日|翌週|前週|翌平日)(?:に変更|へ変更|に順延|に振替|へ順延|開催|に開催)?(?=$|[、/)])/;
-  const SPLIT = new RegExp(`${MONTHS}|${NAMES}`, "g");
   // What says of itself that it has no dates; whole sentences only, but for the hours.
   const UNDATED = /^(?:開催日?は?|(?:日程|日時)[は:]?)? ?(?:不定期(?:開催|です)?|未定(?:です)?|調整中|随時(?:開催)?|要?問い?合わ?せ|お?問い?合わせください)/;
   const COUNTED = /^(?:毎月|月|年|週)[1-9]回(?:程度|開催)?|^[2-9][かヶ]月に1回|^隔月(?:開催)?(?=$| )|^隔週(?:開催)?(?=$| )/;
@@ -82,51 +74,6 @@ window.sitegenSentence = (() => {
     const alone = weekly && weekly[1].length === 1 && !/^毎週 ?[月火水木金土日]/.test(text);
     if (!weekly || !weekdays.length || alone) return null;
     return { days: [{ kind: "weekly", weekdays, weeks: [] }], rest: text.slice(weekly[0].length) };
-  }
-
-  /** @param {string} text */
-  function monthsOf(text) {
-    const numbers = [...text.matchAll(/\d+/g)].map(Number);
-    if (!/[~-]/.test(text)) return numbers;
-    const [first, last] = numbers;
-    return Array.from({ length: ((last - first + 12) % 12) + 1 }, (_, step) => ((first + step - 1) % 12) + 1);
-  }
-
-  /** Take what is off out of a rule; false if it says nothing that is known.
-   * @param {ScheduleRule} rule @param {string} subjects
-   */
-  function takeOff(rule, subjects) {
-    for (const [one] of subjects.matchAll(SPLIT)) {
-      if (/^\d/.test(one)) {
-        const months = monthsOf(one);
-        if (months.some((month) => month < 1 || month > 12)) return false;
-        rule.months = rule.months.filter((month) => !months.includes(month));
-      } else if (/^年末|^お盆/.test(one)) rule.but.push({ kind: "break", name: one.replace(/[、・]/, "") });
-      else rule.but.push({ kind: "holidays", after: 0 });
-    }
-    return rule.months.length > 0;
-  }
-
-  /** Read remarks where they stand; return what is left, null if one is of no plain form.
-   * @param {ScheduleRule} rule @param {string} text @param {boolean} inside
-   * @returns {string | null}
-   */
-  function readNote(rule, text, inside) {
-    let rest = text;
-    for (;;) {
-      const note = NOTE.exec(rest);
-      const move = MOVE.exec(rest);
-      if (note) {
-        if (!takeOff(rule, note[1])) return null;
-      } else if (move) {
-        if (rule.move) return null;
-        rule.move = { to: GOALS[move[1]], day: null, weekends: false };
-      } else return null;
-      rest = rest.slice((note ?? move ?? [""])[0].length);
-      if (inside && rest.startsWith(")")) return rest.slice(1);
-      if (!/^[、]/.test(rest)) return inside ? null : rest;
-      rest = rest.slice(1).trimStart();
-    }
   }
 
   /** Read one rule, all of it; null if any of it is of no plain form.
