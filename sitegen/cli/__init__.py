@@ -17,11 +17,12 @@ from sitegen.cli.confirm import confirm
 from sitegen.cli.export import export
 from sitegen.cli.format import format_
 from sitegen.cli.intake import import_
+from sitegen.cli.newfile import path_of_new
 from sitegen.cli.newsletter import draft_text
 from sitegen.cli.owners import owners
 from sitegen.cli.pdf import pdf
 from sitegen.cli.printing import print_into_site
-from sitegen.cli.questions import ask_place, path_of_new
+from sitegen.cli.questions import ask_place
 from sitegen.cli.review import review
 from sitegen.cli.schedule import schedule
 from sitegen.cli.serve import serve
