@@ -105,7 +105,8 @@ def test_the_worker_knows_every_file_that_pages_load(site: Path) -> None:
     for name, digest in files.items():
         made = base64.b64encode(hashlib.sha256((site / name).read_bytes()).digest()).decode()
         assert digest == f"sha256-{made}"
-    for page in site.rglob("*.html"):
+    # The coordinators' form needs a network in any case: nothing of it is kept.
+    for page in (one for one in site.rglob("*.html") if one.parent.name != "edit"):
         loaded = {address for address, _ in ADDRESS.findall(page.read_text("utf-8"))}
         for address in loaded:
             if not address.startswith("https:"):

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_SYLLABLES = """
+SYLLABLES = """
 あa いi うu えe おo かka きki くku けke こko さsa しshi すsu せse そso たta ちchi つtsu てte とto
 なna にni ぬnu ねne のno はha ひhi ふfu へhe ほho まma みmi むmu めme もmo やya ゆyu よyo
 らra りri るru れre ろro わwa ゐi ゑe をo んn がga ぎgi ぐgu げge ごgo ざza じji ずzu ぜze ぞzo
 だda ぢji づzu でde どdo ばba びbi ぶbu べbe ぼbo ぱpa ぴpi ぷpu ぺpe ぽpo ゔvu
 """
-_LATIN = {one[0]: one[1:] for one in _SYLLABLES.split()}
+_LATIN = {one[0]: one[1:] for one in SYLLABLES.split()}
 _GLIDES = {"ゃ": "a", "ゅ": "u", "ょ": "o"}
 _VOWELS = {"ぁ": "a", "ぃ": "i", "ぅ": "u", "ぇ": "e", "ぉ": "o", "ゎ": "a"}
 _KATAKANA = {code: code - 0x60 for code in range(0x30A1, 0x30F7)} | {ord("・"): " "}
