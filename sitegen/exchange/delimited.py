@@ -12,7 +12,7 @@ from sitegen.exchange.headings import Line, read_table
 from sitegen.exchange.limits import CELLS, COLUMNS, ROWS
 from sitegen.exchange.nouns import Source
 from sitegen.exchange.plain import tidy
-from sitegen.exchange.refusal import Refused
+from sitegen.exchange.refusal import Refused, too_long
 
 UTF16 = (b"\xff\xfe", b"\xfe\xff")
 CONTROL = re.compile(r"[\x00-\x08\x0e-\x19\x1c-\x1f]")
@@ -72,7 +72,7 @@ def _lines(text: str, delimiter: str) -> Iterator[Line]:
     for number, row in enumerate(_records(text, delimiter), start=1):
         cells += len(row)
         if number > ROWS or cells > CELLS or len(row) > COLUMNS:
-            raise Refused("source-too-long", line=number, rows=ROWS, cells=CELLS, columns=COLUMNS)
+            raise too_long(number)
         yield Line(number, [tidy(cell) for cell in row])
 
 

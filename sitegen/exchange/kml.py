@@ -16,7 +16,7 @@ from sitegen.exchange.headings import union
 from sitegen.exchange.limits import FOLDERS_DEEP, ROWS
 from sitegen.exchange.nouns import Row, Source
 from sitegen.exchange.placemark import Placed, read_placemark, words
-from sitegen.exchange.refusal import Refused
+from sitegen.exchange.refusal import Refused, too_long
 
 FOLDERS = {"Document", "Folder"}
 FEATURES = {"Placemark", "NetworkLink", "GroundOverlay", "ScreenOverlay", "PhotoOverlay"}
@@ -110,7 +110,7 @@ def _step(reading: _Reading, event: str, element: Element) -> None:
     elif event == "end" and tag in FEATURES:
         reading.things.append((reading.folder, read_placemark(element, reading.schema)))
         if len(reading.things) > ROWS:
-            raise Refused("source-too-long", rows=ROWS, cells="", columns="")
+            raise too_long()
         element.clear()
     elif event == "end" and tag in FOLDERS and reading.folder is not None:
         named = next((child for child in element if local(child) == "name"), None)

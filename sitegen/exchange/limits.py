@@ -9,7 +9,7 @@ UNPACKED_BYTES = 64 * MEGABYTE
 RATIO = 200
 ENTRIES = 2_000
 ROWS = 50_000
-CELLS = 1_000_000
+CELLS = 500_000
 COLUMNS = 500
 # The last row of a sheet, as spreadsheets count them.
 LAST_ROW = 1_048_576

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sitegen.diagnostics import Finding, Span
+from sitegen.exchange.limits import CELLS, COLUMNS, ROWS
 
 
 class Refused(Exception):  # noqa: N818 - never leaves this package
@@ -15,3 +16,8 @@ class Refused(Exception):  # noqa: N818 - never leaves this package
     def finding(self, file: str) -> Finding:
         """Return the finding of it in `file`."""
         return Finding(self.code, Span(file, self.line), self.values)
+
+
+def too_long(line: int = 1) -> Refused:
+    """Return the refusal of a table with more than is read."""
+    return Refused("source-too-long", line=line, rows=f"{ROWS:,}", cells=f"{CELLS:,}", columns=COLUMNS)

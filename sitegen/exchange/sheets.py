@@ -20,7 +20,7 @@ from sitegen.exchange.headings import HEAD, Line, Table, read_table, union
 from sitegen.exchange.limits import CELLS, COLUMNS, LAST_ROW, ROWS
 from sitegen.exchange.marks import Merges, declares_types, merges, uncounted
 from sitegen.exchange.nouns import Source
-from sitegen.exchange.refusal import Refused
+from sitegen.exchange.refusal import Refused, too_long
 
 MACROS = "xl/vbaProject.bin"
 # A sheet in the list of them; openpyxl passes over one whose part is missing without a word.
@@ -41,7 +41,7 @@ class _Budget:
         self.rows -= cells > 0
         self.cells -= cells
         if self.rows < 0 or self.cells < 0 or cells > COLUMNS:
-            raise Refused("source-too-long", line=number, rows=ROWS, cells=CELLS, columns=COLUMNS)
+            raise too_long(number)
 
 
 @dataclass(slots=True)
@@ -120,7 +120,7 @@ def _named(code: str, cells: Iterator[str], file: str, title: str) -> Iterator[F
 def _lines(sheet: Any, reading: _Sheet, budget: _Budget) -> Iterator[Line]:  # noqa: ANN401 - openpyxl's sheet
     for number, row in enumerate(sheet.iter_rows(), start=1):
         if number > LAST_ROW:
-            raise Refused("source-too-long", line=number, rows=ROWS, cells=CELLS, columns=COLUMNS)
+            raise too_long(number)
         cells = [_cell(one, number, index, reading) for index, one in enumerate(row)]
         while cells and not cells[-1].text:
             cells.pop()

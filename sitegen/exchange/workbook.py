@@ -13,7 +13,8 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from sitegen.exchange.columns import COLUMNS, FILE, ID, MARK, STOPS
-from sitegen.exchange.forms import BETWEEN, YES, Words
+from sitegen.exchange.forms import YES, Words
+from sitegen.exchange.items import BETWEEN
 from sitegen.exchange.ledger import Entry
 
 RECORDS, STOP_SHEET, CHOICES, HELP = "記録", "停まる場所", "えらべる言葉", "使いかた"

@@ -11,9 +11,10 @@ from sitegen.editing.plain import tidy
 from sitegen.exchange import Row, Source
 from sitegen.exchange.columns import COLUMNS, FILE, ID, MARK, STOPS, UNSHOWN, Column, changed_value, is_same
 from sitegen.exchange.columns import cells as cells_of
-from sitegen.exchange.forms import Words, stop_line
+from sitegen.exchange.forms import Words
 from sitegen.exchange.ledger import cell_mark, file_mark, marks_of
-from sitegen.exchange.workbook import ORDER, STOP_HEADINGS, unguarded
+from sitegen.exchange.workbook import STOP_HEADINGS, unguarded
+from sitegen.intake.stops import ident_of, is_stop, lost_stops, stop_lines
 
 # A table is ours if it has these columns, whatever was done to the others.
 OURS = {ID, FILE, MARK}
@@ -74,8 +75,8 @@ def take_back(source: Source, texts: Mapping[str, str], words: Words) -> Returne
     meanwhile; a cell changed on both sides is a finding, and the file stays.
     """
     stops, rows = _sorted(source)
-    desk = _Desk(texts, words, frozenset(source.headings), _stop_lines(stops, texts))
-    paths = {_ident(path): path for path in texts}
+    desk = _Desk(texts, words, frozenset(source.headings), stop_lines(stops, texts))
+    paths = {ident_of(path): path for path in texts}
     new: list[Row] = []
     changed: dict[str, str] = {}
     done: set[str] = set()
@@ -95,7 +96,7 @@ def take_back(source: Source, texts: Mapping[str, str], words: Words) -> Returne
         done.add(path)
         if text != texts[path]:
             changed[path] = text
-    desk.findings += _lost(stops, set(paths))
+    desk.findings += lost_stops(stops, set(paths))
     return Returned(
         dict(sorted(changed.items())),
         tuple(desk.changes),
@@ -110,23 +111,15 @@ def take_back(source: Source, texts: Mapping[str, str], words: Words) -> Returne
 
 def _sorted(source: Source) -> tuple[list[Row], list[Row]]:
     """Return the stops' rows and the records' rows; sheets of help and choices are neither."""
-    stops = [row for row in source.rows if _is_stop(row)]
-    rest = [row for row in source.rows if not _is_stop(row)]
+    stops = [row for row in source.rows if is_stop(row)]
+    rest = [row for row in source.rows if not is_stop(row)]
     parts = {row.part for row in rest if row.values.get(FILE) or row.values.get(MARK)}
     return stops, [row for row in rest if row.part in parts]
 
 
-def _is_stop(row: Row) -> bool:
-    return ORDER in row.values or not set(STOP_HEADINGS).isdisjoint(row.values)
-
-
-def _ident(path: str) -> str:
-    return path.rsplit("/", 1)[-1].rsplit(".", 1)[0]
-
-
 def _problem(row: Row, ident: str, written: str, path: str, done: set[str]) -> Finding | None:
-    values = {"id": ident or _ident(written), "path": written or "？"}
-    if not path or (ident and _ident(path) != ident):
+    values = {"id": ident or ident_of(written), "path": written or "？"}
+    if not path or (ident and ident_of(path) != ident):
         return Finding("returned-unknown-file", Span(row.file, row.number), values)
     if path in done:
         return Finding("returned-twice", Span(row.file, row.number), values)
@@ -150,7 +143,12 @@ def _taken(row: Row, path: str, ident: str, desk: _Desk) -> str | None:
             record = _with(record, column, text, desk.words)
             desk.changes.append(Change(path, column.heading, now, text))
         elif verdict:
-            values = {"id": _ident(path), "heading": column.heading, "now": _short(now), "text": _short(text)}
+            values = {
+                "id": ident_of(path),
+                "heading": column.heading,
+                "now": _short(now),
+                "text": _short(text),
+            }
             desk.findings.append(Finding(verdict, Span(row.file, row.number), values))
     return record.text
 
@@ -185,29 +183,6 @@ def _with(record: RecordText, column: Column, text: str, words: Words) -> Record
     top = column.path[0]
     value: Value = changed_value(column, record.values, text, words)
     return record.without(top) if value is None else record.with_value(top, value)
-
-
-def _stop_lines(stops: list[Row], texts: Mapping[str, str]) -> Mapping[str, list[str]]:
-    """Return each record's stops as the lines of one cell, in the order that their numbers say."""
-    known = {_ident(path) for path in texts}
-    lines: dict[str, list[tuple[float, int, str]]] = {}
-    for place, row in enumerate(stops):
-        ident = unguarded(row.values.get(ID, ""))
-        if ident in known:
-            parts = [tidy(unguarded(row.values.get(heading, ""))) for heading in STOP_HEADINGS]
-            order = row.values.get(ORDER, "")
-            number = float(order) if order.replace(".", "", 1).isdecimal() else float("inf")
-            if any(parts):
-                lines.setdefault(ident, []).append((number, place, stop_line(parts)))
-    return {ident: [line for _, _, line in sorted(found)] for ident, found in lines.items()}
-
-
-def _lost(stops: list[Row], known: set[str]) -> Iterator[Finding]:
-    for row in stops:
-        ident = unguarded(row.values.get(ID, ""))
-        if ident not in known:
-            values = {"id": ident, "name": row.values.get(STOP_HEADINGS[0], "")}
-            yield Finding("returned-lost-stop", Span(row.file, row.number), values)
 
 
 def _short(text: str) -> str:
