@@ -10,7 +10,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Dialog, Page, expect
 
 from sitegen.build import build
 from tests.browser.test_accessibility import EVERY_RULE, assert_fits, assert_readable
@@ -241,7 +241,12 @@ def test_leaving_with_changes_is_asked_about(read: Read, formed: Path) -> None:
     """Nothing is kept anywhere, so nobody loses an hour's work by a slip."""
     page = read(OCHA, site=formed)
     asked: list[str] = []
-    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+
+    def go_on(dialog: Dialog) -> None:
+        asked.append(dialog.type)
+        dialog.accept()
+
+    page.on("dialog", go_on)
     page.get_by_label("参加費").fill("200円")
     page.close(run_before_unload=True)
     page.wait_for_event("close")
