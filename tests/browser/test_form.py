@@ -242,11 +242,11 @@ def test_leaving_with_changes_is_asked_about(read: Read, formed: Path) -> None:
     page = read(OCHA, site=formed)
     asked: list[str] = []
 
-    def answer(dialog: Dialog) -> None:
+    def go_on(dialog: Dialog) -> None:
         asked.append(dialog.type)
         dialog.accept()
 
-    page.on("dialog", answer)
+    page.on("dialog", go_on)
     page.get_by_label("参加費").fill("200円")
     page.close(run_before_unload=True)
     page.wait_for_event("close")
