@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from urllib.parse import urlsplit
 from xml.sax.saxutils import escape
@@ -50,7 +50,8 @@ def web_files(pages: Iterable[Page | Draft], site: Site, *, root: Path) -> Mappi
     return joined((assets, making({**files, **_photos(site, root=root)})))
 
 
-def together(parts: Iterable[str]) -> bytes:
+@cache
+def together(parts: tuple[str, ...]) -> bytes:
     """Return assets as one, line for line as they are written, without the lines that only comment."""
     return b"".join(COMMENT.sub(b"", (ASSETS / part).read_bytes()) for part in parts)
 
