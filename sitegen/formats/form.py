@@ -61,7 +61,7 @@ def form_files(plan: Plan, *, root: Path, parts: Parts) -> Mapping[str, bytes]:
         f"{FOLDER}records/{ident}.js": partial(_record, root, path, parts) for ident, path in records.items()
     }
     files[f"{FOLDER}edit.js"] = partial(together, SCRIPTS)
-    files[f"{FOLDER}edit.css"] = partial(together, ["edit/edit.css"])
+    files[f"{FOLDER}edit.css"] = partial(together, ("edit/edit.css",))
     files[f"{FOLDER}data.js"] = lambda: _script("sitegenForm", _known(plan, records))
     return making(files)
 
