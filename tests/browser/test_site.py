@@ -224,7 +224,7 @@ def test_pins_on_one_spot_do_not_hide_each_other(visit: Callable[..., Visit]) ->
     for _ in range(4):
         page.get_by_role("button", name="− 遠く").click()
     boxes = [pin.bounding_box() for pin in page.locator("[data-pin-number]").all()]
-    assert len(boxes) == 5
+    assert len(boxes) == 6
     for index, one in enumerate(boxes):
         for other in boxes[index + 1 :]:
             assert one
