@@ -21,6 +21,7 @@ site: $(VENV)/.site
 	@$(BIN)/sitegen build
 
 test: $(VENV)/.dev
+	@if command -v npm >/dev/null; then $(MAKE) --no-print-directory $(MODULES)/.dev; fi
 	@$(BIN)/python -m pytest --cov --cov-report=term
 
 lint: $(VENV)/.dev $(MODULES)/.dev

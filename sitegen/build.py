@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -15,6 +15,8 @@ from sitegen.diagnostics import Finding, blocks
 from sitegen.site import Site
 
 if TYPE_CHECKING:
+    from sitegen.editions import Edition
+    from sitegen.figures import Frames
     from sitegen.pages import Plan, Print
 
 __all__ = ["Built", "Checked", "Timings", "build", "check"]
@@ -56,14 +58,9 @@ def build(  # noqa: PLR0913 - what a build may be told, each by its name
     with timings.stage("import pages"):
         from sitegen.build_id import build_id, build_id_with
         from sitegen.editions import make_edition, start_editions
-        from sitegen.figures import frame_files, site_frames
-        from sitegen.formats.feeds import feed_files
-        from sitegen.formats.furigana import furigana_script
-        from sitegen.formats.newsletters import newsletter_files
+        from sitegen.figures import site_frames
         from sitegen.formats.offline import worker_file
-        from sitegen.formats.web import web_files
         from sitegen.pages import Plan
-        from sitegen.render import render_colours
         from sitegen.write import fresh_site, write_files
     with fresh_site(output) as folder:
         with timings.stage("maps"):
@@ -79,15 +76,10 @@ def build(  # noqa: PLR0913 - what a build may be told, each by its name
             others = start_editions(plan, frames, folder=folder, parallel=parallel)
             # Of the form, which needs a network, the worker for reading offline keeps nothing.
             form = start(partial(_write_form, plan, root, folder), parallel=parallel)
-            pages, made = make_edition(plan, frames)
+            edition = make_edition(plan, frames)
+            files: dict[str, bytes | Path] = dict(edition.files)
         with timings.stage("files"):
-            files: dict[str, bytes | Path] = dict(made)
-            files |= frame_files(frames)
-            files |= feed_files(plan)
-            files |= newsletter_files(plan, root=root)
-            files |= web_files(pages, checked.site, root=root)
-            files["assets/readings.js"] = furigana_script(checked.site)
-            files["assets/categories.css"] = render_colours(plan)
+            files |= shared_files(plan, frames, edition, root=root)
         with timings.stage("write"):
             write_files(files, folder)
         with timings.stage("other languages"):
@@ -97,22 +89,51 @@ def build(  # noqa: PLR0913 - what a build may be told, each by its name
             write_files(worker_file(files, plan), folder)
         with timings.stage("form"):
             form()
-    return Built(checked.findings, checked.site, len(pages) + sum(one.pages for one in written))
+    return Built(checked.findings, checked.site, len(edition.pages) + sum(one.pages for one in written))
+
+
+def shared_files(plan: Plan, frames: Frames, edition: Edition, *, root: Path) -> Mapping[str, bytes | Path]:
+    """Return the files that all languages share, by path; each is made when it is asked for."""
+    from sitegen.figures import frame_files
+    from sitegen.formats.desk import desk_files
+    from sitegen.formats.feeds import feed_files
+    from sitegen.formats.furigana import furigana_script
+    from sitegen.formats.newsletters import newsletter_files
+    from sitegen.formats.web import web_files
+    from sitegen.lazy import joined, making
+    from sitegen.render import render_colours
+
+    files: tuple[Mapping[str, bytes | Path], ...] = (
+        frame_files(frames),
+        feed_files(plan),
+        desk_files(plan),
+        newsletter_files(plan, root=root),
+        web_files(edition.pages, plan.site, root=root),
+        making({"assets/readings.js": partial(furigana_script, plan.site)}),
+        making({"assets/categories.css": partial(render_colours, plan)}),
+    )
+    return joined(files)
+
+
+def coordinators_files(plan: Plan, *, root: Path) -> Mapping[str, bytes]:
+    """Return the files of the coordinators' form by path, which are kept apart from what readers load."""
+    from sitegen.editing.parts import record_parts
+    from sitegen.formats.form import form_files
+
+    return form_files(plan, root=root, parts=record_parts)
 
 
 def _write_form(plan: Plan, root: Path, folder: Path) -> None:
-    """Write the files of the coordinators' form, which are read and made apart from all others."""
-    from sitegen.editing.parts import record_parts
-    from sitegen.formats.form import form_files
     from sitegen.write import write_files
 
-    write_files(form_files(plan, root=root, parts=record_parts), folder)
+    write_files(coordinators_files(plan, root=root), folder)
 
 
 def _import_pages() -> None:
     """Import what makes pages, which takes as long as the join."""
     import sitegen.editing.parts
     import sitegen.editions
+    import sitegen.formats.desk
     import sitegen.formats.feeds
     import sitegen.formats.form
     import sitegen.formats.furigana

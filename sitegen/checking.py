@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -15,15 +15,17 @@ from sitegen.checks import check_records, check_site
 from sitegen.dating import almanac_of, date_places
 from sitegen.diagnostics import Finding, Severity, sort_findings
 from sitegen.load import load
+from sitegen.memory import Memory, Same, trace
 from sitegen.records import Records
 from sitegen.schedule import Almanac, Horizon
-from sitegen.site import Geography, Pictures, Placement, Site, assemble, serves_areas
+from sitegen.site import Geography, Picture, Pictures, Placement, Site, assemble, serves_areas
 
 Joined = tuple[Geography | None, tuple[Placement, ...], list[Finding], list[Finding]]
 
 # What is found of places and districts whose area is only missing because its file is broken.
 CONSEQUENCES = {"district-without-area", "place-in-no-area", "unknown-area", "unknown-district"}
 NEWSLETTERS = "areas/newsletters/"
+RECORDS = {".yaml", ".yml"}
 
 
 @dataclass(slots=True)
@@ -59,28 +61,29 @@ def check(  # noqa: PLR0913 - what a check may be told, each by its name
     timings: Timings | None = None,
     parallel: bool = False,
     meanwhile: Callable[[], object] | None = None,
+    memory: Memory | None = None,
 ) -> Checked:
     """Load, check, date and join the records under `root`; never raise for what stands in them.
 
     `months` is how many months have dates, the city's own number if it is None; never fewer than
     `at_least`. With `parallel` records are joined beside being dated, and beside what is to be done
-    `meanwhile`.
+    `meanwhile`. With a `memory` only what has changed since its last run is worked out again.
     """
-    timings = timings or Timings()
+    timings, memory = timings or Timings(), memory or Memory()
     with timings.stage("load"):
-        loaded = load(root)
+        loaded = load(root, memory=memory)
     if loaded.records is None:
         return Checked(None, sort_findings(loaded.findings))
     with timings.stage("check"):
-        found = [*loaded.findings, *check_records(loaded.records, today=today, root=root)]
-        pictures, of_pictures = _pictures(loaded.records, root)
+        found = [*loaded.findings, *check_records(loaded.records, today=today, root=root, memory=memory)]
+        pictures, of_pictures = _pictures(loaded.records, root, memory)
         found += of_pictures
         given = _without_photos(loaded.records, of_pictures)
-    joining = start(partial(_join, _without_errors(given, found), root), parallel=parallel)
+    joining = start(partial(_join, _without_errors(given, found), root, memory), parallel=parallel)
     with timings.stage("date"):
-        almanac = almanac_of(given.city.data)
+        almanac = memory.recall(("almanac", Same(given.city)), lambda: almanac_of(given.city.data))
         horizon = Horizon(today, max(months or given.city.data.horizon_months, at_least))
-        timetables, problems = date_places(given, horizon=horizon, almanac=almanac)
+        timetables, problems = date_places(given, horizon=horizon, almanac=almanac, memory=memory)
         found += problems
     if meanwhile:
         with timings.stage("import pages"):
@@ -97,6 +100,7 @@ def check(  # noqa: PLR0913 - what a check may be told, each by its name
         served = {record.id: serves_areas(record, records) for record in records.places}
         site = assemble(
             records,
+            today=today,
             geography=geography,
             placements=placements,
             served=served,
@@ -108,26 +112,48 @@ def check(  # noqa: PLR0913 - what a check may be told, each by its name
     return Checked(site, sort_findings(_causes(found, records)), horizon, almanac)
 
 
-def _join(records: Records, root: Path) -> Joined:
+def _join(records: Records, root: Path, memory: Memory) -> Joined:
     """Join the records to the ground; return what was found of the ground and of the places."""
     from sitegen.join import place_all, read_geography
 
-    geography, ground, of_ground = read_geography(records, root=root)
+    # Districts, areas, water and roads: whatever lies in areas/ beside the records.
+    beside = tuple(_traces(root / "areas"))
+    key = ("ground", *map(Same, (records.city, *records.areas)), records.landmarks, beside)
+    geography, ground, of_ground = memory.recall(key, partial(read_geography, records, root=root))
     if geography is None or ground is None:
         return None, (), of_ground, []
-    placements, of_places = place_all(records, ground)
+    placements, of_places = place_all(records, ground, memory=memory)
     return geography, placements, of_ground, of_places
 
 
-def _pictures(records: Records, root: Path) -> tuple[Pictures, list[Finding]]:
+def _traces(folder: Path) -> Iterator[Hashable]:
+    """Yield what tells of a change in the files of a folder that are no records."""
+    for path in sorted(folder.rglob("*")):
+        if path.suffix not in RECORDS and path.is_file():
+            yield str(path), trace(path)
+
+
+def _pictures(records: Records, root: Path, memory: Memory) -> tuple[Pictures, list[Finding]]:
     """Read the pictures of the records; without any nothing is imported for them."""
-    stories = any(story.photo for issue in records.newsletters for story in issue.data.stories)
-    if not stories and not any(place.data.photo for place in records.places):
+    issues = [one for one in records.newsletters if any(story.photo for story in one.data.stories)]
+    places = [one for one in records.places if one.data.photo]
+    if not issues and not places:
         return {}, []
     from sitegen.formats.pictures import read_pictures, unshown_photos
 
-    pictures, findings = read_pictures(records.newsletters, root=root)
-    return pictures, [*findings, *unshown_photos(records.places, root=root)]
+    pictures: dict[tuple[str, int], Picture] = {}
+    findings: list[Finding] = []
+    for issue in issues:
+        named = [story.photo.file for story in issue.data.stories if story.photo]
+        key = ("pictures", Same(issue), *(trace((root / issue.path).with_name(one)) for one in named))
+        found, problems = memory.recall(key, partial(read_pictures, (issue,), root=root))
+        pictures |= found
+        findings += problems
+    for place in places:
+        photo = (root / place.path).with_name(place.data.photo.file) if place.data.photo else root
+        key = ("photo", Same(place), trace(photo))
+        findings += memory.recall(key, partial(unshown_photos, (place,), root=root))
+    return pictures, findings
 
 
 def _without_photos(records: Records, findings: list[Finding]) -> Records:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
+from functools import partial
 
 from sitegen.diagnostics import Finding, Span
+from sitegen.memory import Memory, Same
 from sitegen.records import CityRecord, PlaceRecord, Records, Sourced
 from sitegen.schedule import (
     Almanac,
@@ -34,22 +36,31 @@ def almanac_of(city: CityRecord) -> Almanac:
 
 
 def date_places(
-    records: Records, *, horizon: Horizon, almanac: Almanac
+    records: Records, *, horizon: Horizon, almanac: Almanac, memory: Memory | None = None
 ) -> tuple[Mapping[str, Timetable], list[Finding]]:
     """Return the timetable of every place by id, and what is wrong or odd about its dates."""
+    memory = memory or Memory()
     found: list[Finding] = []
     timetables = {}
     for record in records.places:
-        readings = tuple(
-            read_sentence(text, confirmed=record.data.confirmed, almanac=almanac)
-            for text in record.data.schedule
-        )
-        for index, reading in enumerate(readings):
-            found += [_finding(problem, reading, record, index) for problem in reading.problems]
-            found += _of_rules(reading, record, index, horizon, almanac)
-        found += _of_exceptions(record, readings, almanac)
-        timetables[record.id] = _timetable(record.data, readings, horizon, almanac)
+        key = ("date", Same(record), horizon, Same(almanac))
+        timetables[record.id], problems = memory.recall(key, partial(_date, record, horizon, almanac))
+        found += problems
     return timetables, found
+
+
+def _date(record: Place, horizon: Horizon, almanac: Almanac) -> tuple[Timetable, tuple[Finding, ...]]:
+    """Return a place's timetable, and what is wrong or odd about its dates."""
+    readings = tuple(
+        read_sentence(text, confirmed=record.data.confirmed, almanac=almanac) for text in record.data.schedule
+    )
+    found: list[Finding] = []
+    for index, reading in enumerate(readings):
+        found += [_finding(problem, reading, record, index) for problem in reading.problems]
+        if not record.data.over(horizon.today):
+            found += _of_rules(reading, record, index, horizon, almanac)
+    found += _of_exceptions(record, readings, almanac)
+    return _timetable(record.data, readings, horizon, almanac), tuple(found)
 
 
 def _timetable(
@@ -63,6 +74,7 @@ def _timetable(
         closed=[Closed(one.date, one.reason) for one in data.closed],
         extra=[Extra(one.date, read_times(one.time) if one.time else None, one.note) for one in data.also],
         paused=Paused(pause.reason, pause.start, pause.until) if pause else None,
+        ended=data.ended.date if data.ended else None,
     )
 
 

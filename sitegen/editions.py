@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -15,23 +15,35 @@ from sitegen.formats.catalogue import catalogue_files
 from sitegen.formats.offline import LOADED, manifest_file
 from sitegen.formats.search import search_script
 from sitegen.languages import JAPANESE, language
-from sitegen.pages import Page, Plan, plan_pages
+from sitegen.lazy import joined, making
+from sitegen.pages import Draft, Page, Plan, plan_pages
 from sitegen.render import render_pages
 from sitegen.site.localize import in_language
 from sitegen.write import write_files
 
-Files = dict[str, bytes]
+Files = Mapping[str, bytes]
 
 
-def make_edition(plan: Plan, frames: Frames) -> tuple[tuple[Page, ...], Files]:
-    """Return the pages of a plan, and by path all files that differ from language to language."""
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """The site in one language: its pages, and by path all files that differ from language to language."""
+
+    pages: tuple[Page | Draft, ...]
+    files: Files
+
+
+def make_edition(plan: Plan, frames: Frames) -> Edition:
+    """Return the edition of a plan, whose pages and files are made when they are asked for."""
     pages = plan_pages(plan)
-    figures = make_figures(plan, frames)
-    files = dict(render_pages(pages, plan=plan, figures=figures))
-    files[f"{plan.language.prefix}assets/search.js"] = search_script(plan)
-    for made in (agenda_files(plan), card_files(plan), catalogue_files(plan.language), manifest_file(plan)):
-        files |= made
-    return pages, files
+    files = (
+        render_pages(pages, plan=plan, figures=make_figures(plan, frames)),
+        making({f"{plan.language.prefix}assets/search.js": partial(search_script, plan)}),
+        agenda_files(plan),
+        card_files(plan),
+        catalogue_files(plan.language),
+        manifest_file(plan),
+    )
+    return Edition(pages, joined(files))
 
 
 def translate(plan: Plan, code: str) -> Plan:
@@ -57,7 +69,7 @@ def start_editions(
 
 
 def _write_edition(plan: Plan, frames: Frames, code: str, folder: Path) -> Written:
-    _, files = make_edition(translate(plan, code), frames)
+    files = make_edition(translate(plan, code), frames).files
     write_files(files, folder)
     pages = sum(path.endswith(".html") for path in files)
     return Written(pages, {path: data for path, data in files.items() if path.endswith(LOADED)})

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from sitegen.drawing import draw_area, draw_city, draw_place
+from sitegen.lazy import Lazy
 from sitegen.maps import Frame, leaflet_script, leaflet_styles, make_frames
 from sitegen.pages import Figure, Plan
-from sitegen.site import Area, Pin, Place, Site
+from sitegen.site import Area, Pin, Site
 
 Frames = Mapping[str, Frame]
 
@@ -38,16 +39,21 @@ def frame_files(frames: Frames) -> Mapping[str, bytes | Path]:
 def make_figures(plan: Plan, frames: Frames) -> Mapping[str, Figure]:
     """Return the figures of the pages by name, their drawings in the plan's language."""
     site = plan.site
-    figures = {"city": Figure(frames["city"].html, _script("city"), draw_city(site))}
-    areas = {area.slug: draw_area(area, site=site) for area in site.areas}
-    for slug, drawing in areas.items():
-        name = f"area/{slug}"
-        figures[name] = Figure(frames[name].html, _script(name), drawing)
-    html, script = frames["place"].html, _script("place")
-    for place, pins in _pinned(site):
-        drawing = draw_place(pins=pins, areas=areas)
-        figures[f"place/{place.id}"] = Figure(html, script, drawing)
-    return figures
+    areas = {area.slug: area for area in site.areas}
+    drawn = Lazy(areas, lambda slug: draw_area(areas[slug], site=site))
+    pinned = _pinned(site)
+
+    def figure(name: str) -> Figure:
+        kind, _, ident = name.partition("/")
+        frame = "place" if kind == "place" else name
+        if kind == "city":
+            drawing = draw_city(site)
+        else:
+            drawing = drawn[ident] if kind == "area" else draw_place(pins=pinned[ident], areas=drawn)
+        return Figure(frames[frame].html, _script(frame), drawing)
+
+    names = (*(f"area/{slug}" for slug in areas), *(f"place/{ident}" for ident in pinned))
+    return Lazy(("city", *names), figure)
 
 
 def _script(name: str) -> str:
@@ -55,11 +61,11 @@ def _script(name: str) -> str:
     return f"assets/maps/{name.removeprefix('area/')}.js"
 
 
-def _pinned(site: Site) -> Iterable[tuple[Place, list[tuple[Area, Pin]]]]:
-    """Return each place that stands on a map, with its pins in whatever areas they lie."""
-    found: dict[str, tuple[Place, list[tuple[Area, Pin]]]] = {}
+def _pinned(site: Site) -> Mapping[str, Sequence[tuple[Area, Pin]]]:
+    """Return the pins of each place that stands on a map, by its id, in whatever areas they lie."""
+    found: dict[str, list[tuple[Area, Pin]]] = {}
     for area in site.areas:
         for pin in area.pins:
             for place in pin.places:
-                found.setdefault(place.id, (place, []))[1].append((area, pin))
-    return found.values()
+                found.setdefault(place.id, []).append((area, pin))
+    return found

@@ -13,6 +13,7 @@ import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -157,6 +158,7 @@ def leaflet_script() -> Path:
     return LEAFLET / "leaflet.js"
 
 
+@cache
 def leaflet_styles() -> str:
     """Return the rules of leaflet.css for what our maps use.
 

@@ -50,7 +50,8 @@ def write_paper(plan: Plan, wanted: Wanted, wish: Wish, folder: Path, *, root: P
         figures[page.path.removesuffix(".html")] = Figure("", "", drawings)
     issues = [sheet.issue for sheet in sheets if sheet.issue]
     files: dict[str, bytes | Path] = dict(render_pages(tuple(pages), plan=plan, figures=figures))
-    write_files({**files, **_assets(plan, wish), **picture_files(issues, root=root, paper=True)}, folder)
+    files |= {**_assets(plan, wish), **picture_files(issues, root=root, paper=True)}
+    write_files(files, folder)
     return sheets
 
 

@@ -1,4 +1,4 @@
-"""Accept what sitegen makes today: the golden city, how its area is heard, the guides' key tables.
+"""Accept what sitegen makes today: the golden city, its review, how its area is heard, the guides' tables.
 
 How it is heard takes a Chromium; where there is none, the accepted text stays as it is.
 """
@@ -12,6 +12,8 @@ from pathlib import Path
 from playwright.sync_api import sync_playwright
 
 from sitegen.formats.guides import refresh
+from sitegen.review import to_markdown
+from tests.changes import GOLDEN_REVIEW, golden_review
 from tests.chromium import CURE, find_chromium, start_chromium
 from tests.golden import GOLDEN, ROOT, build_miniature
 from tests.spoken import SPOKEN, listen
@@ -22,6 +24,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         files = build_miniature(Path(folder) / "site")
         heard = hear(Path(folder) / "site")
+        GOLDEN_REVIEW.write_text(to_markdown(golden_review(Path(folder))), encoding="utf-8")
     shutil.rmtree(GOLDEN, ignore_errors=True)
     for name, data in files.items():
         target = GOLDEN / name
@@ -29,6 +32,7 @@ def main() -> None:
         target.write_bytes(data)
     guides = refresh(ROOT)
     for name, text in guides.items():
+        (ROOT / name).parent.mkdir(parents=True, exist_ok=True)
         (ROOT / name).write_text(text, encoding="utf-8")
     if heard is not None:
         SPOKEN.write_text(heard, encoding="utf-8")

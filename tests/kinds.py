@@ -10,6 +10,8 @@ KINDS = {
     "stops": "places/mobile-shop/index.html",
     "service": "places/kaimono/index.html",
     "moved": "places/shogi/index.html",
+    "approximate": "places/approximate/index.html",
+    "ended": "places/ended/index.html",
     "calendar": "areas/minami/calendar/2027-01/index.html",
     "listing": "areas/minami/list/index.html",
     "towns": "towns/index.html",
@@ -22,11 +24,12 @@ KINDS = {
     "privacy": "privacy/index.html",
     "offline": "offline/index.html",
     "desk": "desk/index.html",
+    "round": "desk/others/index.html",
     "form": "edit/index.html",
     "missing": "404.html",
 }
 # These stand once, whatever the language.
-SINGLE = ("issue", "newsletters", "desk", "form", "missing")
+SINGLE = ("issue", "newsletters", "desk", "round", "form", "missing")
 LANGUAGES = {"ja": "", "easy": "easy/", "en": "en/"}
 PAGES = [
     (kind, language) for kind in KINDS for language in LANGUAGES if language == "ja" or kind not in SINGLE

@@ -115,7 +115,7 @@ def test_weeks_begin_on_sunday(plan: Plan) -> None:
     assert [day and day.date.number for day in month.weeks[0]] == [None, None, 1, 2, 3, 4, 5]
     assert [day.date.kind for day in month.weeks[1] if day] == ["off", "", "", "", "", "", "sat"]
     assert all(len(week) == 7 for week in month.weeks)
-    columns = next(iter(calendar_pages(plan))).content["columns"]
+    columns = next(iter(calendar_pages(plan))).page.content["columns"]
     assert columns == [(f"{name}曜日", name) for name in "日月火水木金土"]
 
 

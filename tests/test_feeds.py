@@ -404,7 +404,7 @@ def test_the_page_leads_to_every_shared_calendar(url: str | None) -> None:
     held = site(*PLACES, town=city(url=url))
     plan = Plan(held, Horizon(TODAY), Almanac())
     pages = tuple(subscribe_pages(plan))
-    ((path, html), *_) = render_pages(pages, plan=plan, figures={})
+    ((path, html), *_) = render_pages(pages, plan=plan, figures={}).items()
     assert path == "calendars/index.html"
     shared = {name for name in feed_files(plan) if not name.startswith("places/")}
     links = set(re.findall(r'href="([^"]+\.ics)"', html.decode()))

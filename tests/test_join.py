@@ -21,7 +21,7 @@ from sitegen.join.plane import metric_crs
 from sitegen.load import load
 from sitegen.records import AreaRecord, LatLon, PlaceRecord, Records, Sourced
 from sitegen.site import Shape, Site, Why, assemble, serves_areas
-from tests.golden import MINIATURE
+from tests.golden import MINIATURE, TODAY
 from tests.test_bad_samples import BAD
 
 WEST, SOUTH, STEP = 136.60, 36.50, 0.01
@@ -248,7 +248,9 @@ def site_of_miniature() -> tuple[Records, Site, list[Finding]]:
     assert ground
     placements, findings = place_all(records, ground)
     served = {record.id: serves_areas(record, records) for record in records.places}
-    site = assemble(records, geography=geography, placements=placements, served=served, timetables={})
+    site = assemble(
+        records, today=TODAY, geography=geography, placements=placements, served=served, timetables={}
+    )
     return records, site, findings
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from sitegen.formats.web import ALONE, ASSETS, TOGETHER, joined, web_files
+from sitegen.formats.web import ALONE, ASSETS, TOGETHER, together, web_files
 from sitegen.pages import Plan
 from tests.golden import MINIATURE
 from tests.node import run_scripts
@@ -28,14 +28,14 @@ def code(part: str) -> Iterator[str]:
 @pytest.mark.parametrize("name", sorted(TOGETHER))
 def test_only_comments_are_left_out(name: str) -> None:
     """Every line of code stands there as it is written, in order."""
-    given = [line for line in joined(TOGETHER[name]).decode().splitlines() if line.strip()]
+    given = [line for line in together(TOGETHER[name]).decode().splitlines() if line.strip()]
     assert given == [line for part in TOGETHER[name] for line in code(part)]
 
 
 @pytest.mark.parametrize("name", sorted(name for name in TOGETHER if name.endswith(".js")))
 def test_scripts_can_stand_in_one_file(name: str) -> None:
     """None of the parts ends amid something or takes a name of another."""
-    scripts = [b"window.sitegenGiven = () => {\n", joined(TOGETHER[name]), b"};\n"]
+    scripts = [b"window.sitegenGiven = () => {\n", together(TOGETHER[name]), b"};\n"]
     assert run_scripts([b"".join(scripts)], "() => typeof window.sitegenGiven", None) == "function"
 
 

@@ -287,8 +287,17 @@ window.sitegenFilter = (() => {
       : t("約{kilometres}km", { kilometres: (Math.max(metres, KILOMETRE) / KILOMETRE).toFixed(1) });
   }
 
+  /** Say how far something is and how long one walks there; of what is only about there, that it is.
+   * @param {number} metres
+   * @param {boolean} about
+   */
+  function away(metres, about) {
+    const parts = { distance: inWords(metres), minutes: walk(metres) };
+    return about ? t("およその場所まで{distance}・歩いて約{minutes}分", parts) : t("{distance}・歩いて約{minutes}分", parts);
+  }
+
   return {
     readQuery, writeQuery, readMeets, nextMeeting, matches, openNow, rank, arrange, staying, distance, nearest,
-    walk, inWords,
+    walk, inWords, away,
   };
 })();

@@ -8,7 +8,7 @@
   if (!form || !box) return;
   const { t, counted, make } = window.sitegenWords;
   const { all, now, watch, showMeeting, afterPaint } = window.sitegenDates;
-  const { readQuery, writeQuery, readMeets, matches, openNow, rank, arrange, staying, nearest, walk, inWords } = window.sitegenFilter;
+  const { readQuery, writeQuery, readMeets, matches, openNow, rank, arrange, staying, nearest, away } = window.sitegenFilter;
   const { script, search } = window.sitegenLoad;
   const LISTS = /** @type {const} */ (["day", "time", "kind", "for", "has", "area"]);
   const { top = "", build = "" } = document.documentElement.dataset;
@@ -142,7 +142,7 @@
     const said = element.querySelector(".distance");
     if (metres === null) said?.remove();
     else {
-      const text = t("{distance}・歩いて約{minutes}分", { distance: inWords(metres), minutes: walk(metres) });
+      const text = away(metres, "about" in element.dataset);
       if (said) said.textContent = text;
       else element.querySelector("h3")?.after(make("p", text, { class: "distance" }));
     }

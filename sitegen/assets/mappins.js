@@ -41,10 +41,11 @@
     }).addTo(map);
     const element = /** @type {HTMLElement} */ (marker.getElement());
     const { number, label, places } = pin;
-    element.setAttribute("aria-label", places.length > 1
+    const name = places.length > 1
       ? counted("{number}番 {venue} {count}つの集まり", places.length, { number, venue: label })
       : places[0].name === label ? t("{number}番 {name}", { number, name: label })
-        : t("{number}番 {venue} {name}", { number, venue: label, name: places[0].name }));
+        : t("{number}番 {venue} {name}", { number, venue: label, name: places[0].name });
+    element.setAttribute("aria-label", pin.about ? name + t("（およその場所）") : name);
     element.setAttribute("aria-expanded", "false");
     element.dataset.pinNumber = String(pin.number);
     const rows = places.map((place) => document.getElementById(place.id)).filter((row) => row !== null);
@@ -142,6 +143,7 @@
       if (place.venue !== entry.pin.label) item.append(make("p", place.venue));
       return item;
     }));
+    if (entry.pin.about) list.append(make("li", t("地図の印は、およその場所です。行く前に、会場をお確かめください。"), { class: "note" }));
     panel.hidden = false;
     entry.element.classList.add("is-chosen");
     entry.element.setAttribute("aria-expanded", "true");

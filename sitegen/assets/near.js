@@ -7,7 +7,7 @@ window.sitegenNear = (() => {
   if (!finder) return undefined;
   const { t, make } = window.sitegenWords;
   const { now, showMeeting } = window.sitegenDates;
-  const { matches, nearest, openNow, rank, walk, inWords } = window.sitegenFilter;
+  const { matches, nearest, openNow, rank, away } = window.sitegenFilter;
   const { root = "" } = document.documentElement.dataset;
   const HERE = "here";
   const [TOWNS, BEYOND, FAR] = [6, 6, 1500];
@@ -151,7 +151,7 @@ window.sitegenNear = (() => {
     for (const { item, metres, next } of found) {
       const row = make("li");
       row.append(make("a", item.name, { href: `${root}places/${item.id}/index.html` }));
-      row.append(make("span", t("{distance}・歩いて約{minutes}分", { distance: inWords(metres ?? 0), minutes: walk(metres ?? 0) }), { class: "distance" }));
+      row.append(make("span", away(metres ?? 0, item.about), { class: "distance" }));
       if (next) {
         const when = make("span", "", { class: "next" });
         showMeeting(when, { ...next, open: openNow(next, clock) });

@@ -40,7 +40,7 @@ window.sitegenUnpack = (() => {
       ].join(" ");
       return {
         kind: KINDS[kind], id, name, keys: keysOf(name, [folded, kana, latin]),
-        text, points, areas: homes.map((one) => areas[one].slug), kinds, venue, phone,
+        text, points, about: data.about.includes(order), areas: homes.map((one) => areas[one].slug), kinds, venue, phone,
         sentence, has, for: audiences, meets: readMeets(meets, data.built), order,
       };
     };

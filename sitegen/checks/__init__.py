@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from sitegen.checks import care, looks, names, newsletters
+from sitegen.checks import care, fresh, looks, names, newsletters
 from sitegen.diagnostics import Finding
+from sitegen.memory import Memory
 from sitegen.records import Records
 from sitegen.site import Site
 
@@ -22,6 +23,7 @@ class Given:
     records: Records
     today: dt.date
     root: Path
+    memory: Memory
 
 
 CHECKS: tuple[Callable[[Given], Iterator[Finding]], ...] = (
@@ -35,9 +37,14 @@ CHECKS: tuple[Callable[[Given], Iterator[Finding]], ...] = (
     lambda given: care.confirmations(given.records, given.today),
     lambda given: care.pauses(given.records),
     lambda given: care.photos(given.records, given.root),
-    lambda given: care.persons(given.records),
-    lambda given: care.doubles(given.records),
+    lambda given: care.persons(given.records, given.memory),
+    lambda given: care.doubles(given.records, given.today),
     lambda given: care.fallback_points(given.records),
+    lambda given: fresh.ends(given.records, given.today),
+    lambda given: fresh.approximate(given.records),
+    lambda given: fresh.problems(given.records, given.today),
+    lambda given: fresh.reports(given.records),
+    lambda given: fresh.owners(given.records),
     lambda given: newsletters.months(given.records),
     lambda given: newsletters.numbers(given.records),
     lambda given: newsletters.names(given.records),
@@ -47,9 +54,11 @@ CHECKS: tuple[Callable[[Given], Iterator[Finding]], ...] = (
 )
 
 
-def check_records(records: Records, *, today: dt.date, root: Path) -> Iterator[Finding]:
+def check_records(
+    records: Records, *, today: dt.date, root: Path, memory: Memory | None = None
+) -> Iterator[Finding]:
     """Yield what is wrong or doubtful in the records, before they are joined."""
-    given = Given(records, today, root)
+    given = Given(records, today, root, memory or Memory())
     for check in CHECKS:
         yield from check(given)
 

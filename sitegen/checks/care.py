@@ -8,10 +8,13 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import lru_cache, partial
 from itertools import pairwise
 from pathlib import Path
 
+from sitegen.checks.fresh import months_between
 from sitegen.diagnostics import Finding
+from sitegen.memory import Memory, Same
 from sitegen.records import NewsletterRecord, PlaceRecord, Records, Sourced
 
 SIMILAR = 0.8
@@ -31,16 +34,14 @@ def confirmations(records: Records, today: dt.date) -> Iterator[Finding]:
     limit = records.city.data.stale_months
     for record in records.places:
         day = record.data.confirmed
+        if record.data.over(today):
+            continue
         if day is None:
             yield Finding("no-confirmation", record.at("name"), {"name": record.data.name})
         elif day > today:
             yield Finding("future-confirmation", record.at("confirmed"), {"day": day.isoformat()})
-        elif (months := _months(day, today)) >= limit:
+        elif (months := months_between(day, today)) >= limit:
             yield Finding("old-confirmation", record.at("confirmed"), {"months": months, "limit": limit})
-
-
-def _months(day: dt.date, today: dt.date) -> int:
-    return (today.year - day.year) * 12 + today.month - day.month - (today.day < day.day)
 
 
 def pauses(records: Records) -> Iterator[Finding]:
@@ -70,16 +71,22 @@ def photos(records: Records, root: Path) -> Iterator[Finding]:
             yield Finding("photo-missing", span, {"file": name})
 
 
-def persons(records: Records) -> Iterator[Finding]:
+def persons(records: Records, memory: Memory) -> Iterator[Finding]:
     """Contacts are organisations: mobile numbers, homes and private mail have no place here."""
     everything: tuple[Place | Sourced[NewsletterRecord], ...] = (*records.places, *records.newsletters)
     for record in everything:
-        for key, span in sorted(record.spans.items(), key=lambda item: item[1]):
-            text = _text_at(record.data, key)
-            narrow = unicodedata.normalize("NFKC", text)
-            for code, pattern in PERSONAL:
-                if match := pattern.search(narrow):
-                    yield Finding(code, span, {"text": match.group()})
+        yield from memory.recall(("persons", Same(record)), partial(_persons, record))
+
+
+def _persons(record: Place | Sourced[NewsletterRecord]) -> tuple[Finding, ...]:
+    found = []
+    for key, span in sorted(record.spans.items(), key=lambda item: item[1]):
+        text = _text_at(record.data, key)
+        narrow = unicodedata.normalize("NFKC", text)
+        for code, pattern in PERSONAL:
+            if match := pattern.search(narrow):
+                found.append(Finding(code, span, {"text": match.group()}))
+    return tuple(found)
 
 
 def _text_at(value: object, key: tuple[str | int, ...]) -> str:
@@ -87,15 +94,22 @@ def _text_at(value: object, key: tuple[str | int, ...]) -> str:
     for part in key:
         if isinstance(part, int):
             value = value[part] if isinstance(value, tuple) and part < len(value) else None
+        elif isinstance(value, dict):
+            value = value.get(part)
         else:
             value = getattr(value, part, None)
     return value if isinstance(value, str) else ""
 
 
-def doubles(records: Records) -> Iterator[Finding]:
-    """One gathering written twice: the same venue and nearly the same name."""
+def doubles(records: Records, today: dt.date) -> Iterator[Finding]:
+    """One gathering written twice: the same venue and nearly the same name.
+
+    What has ended may have begun anew, in a record of its own.
+    """
     venues: defaultdict[str, list[Place]] = defaultdict(list)
     for record in records.places:
+        if record.data.over(today):
+            continue
         for venue in {_fold(record.data.venue or ""), str(record.data.location or "")} - {""}:
             venues[venue].append(record)
     told = set()
@@ -103,23 +117,28 @@ def doubles(records: Records) -> Iterator[Finding]:
         for index, first in enumerate(group):
             for second in group[index + 1 :]:
                 pair = (first.id, second.id)
-                if pair not in told and _similar(first.data, second.data):
+                if pair not in told and _similar(first, second):
                     told.add(pair)
                     values = {"name": first.data.name, "path": first.path}
                     yield Finding("near-duplicate", second.at("name"), values)
 
 
-def _similar(one: PlaceRecord, other: PlaceRecord) -> bool:
-    names = _fold(one.name), _fold(other.name)
-    if one.kind is not other.kind or {_digits(name) for name in names} != {_digits(names[0])}:
-        return False
-    return difflib.SequenceMatcher(None, *names).ratio() >= SIMILAR
+def _similar(one: Place, other: Place) -> bool:
+    return one.data.kind is other.data.kind and _alike(_fold(one.data.name), _fold(other.data.name))
 
 
+@lru_cache(maxsize=65536)
+def _alike(one: str, other: str) -> bool:
+    """Tell whether two names are nearly the same, all their digits included."""
+    return _digits(one) == _digits(other) and difflib.SequenceMatcher(None, one, other).ratio() >= SIMILAR
+
+
+@lru_cache(maxsize=8192)
 def _digits(text: str) -> str:
     return "".join(re.findall(r"[0-9一二三四五六七八九十]", text))
 
 
+@lru_cache(maxsize=8192)
 def _fold(text: str) -> str:
     return re.sub(r"[\s・「」『』()\-ー~〜]", "", unicodedata.normalize("NFKC", text)).lower()
 
@@ -130,6 +149,9 @@ def fallback_points(records: Records) -> Iterator[Finding]:
     crowds: defaultdict[object, list[Place]] = defaultdict(list)
     for record in records.places:
         for stop in record.data.stops:
+            # What is about right, and says so, misleads nobody.
+            if record.data.approximate:
+                continue
             if stop.location in known:
                 values = {"name": known[stop.location]}
                 yield Finding("fallback-point", record.at("location"), values)

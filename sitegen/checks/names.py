@@ -6,6 +6,7 @@ import difflib
 from collections.abc import Collection, Iterator
 
 from sitegen.diagnostics import Finding
+from sitegen.diagnostics.likeness import is_slip
 from sitegen.records import OTHERS, WHOLE_CITY, AreaRecord, CityRecord, Kind, PlaceRecord, Records, Sourced
 
 
@@ -100,8 +101,12 @@ def nowhere(records: Records) -> Iterator[Finding]:
 
 
 def likely(given: str, known: Collection[str], names: dict[str, str] | None = None) -> dict[str, str]:
-    """Return the likeliest of what is known as `suggestion`, else the choices."""
+    """Return the likeliest of what is known as `suggestion`, else the choices.
+
+    A `slip` is one that can be nothing else.
+    """
     close = difflib.get_close_matches(given, sorted(known), n=1, cutoff=0.5)
     if close:
-        return {"suggestion": (names or {}).get(close[0], close[0])}
+        slip = {"slip": given} if is_slip(given, close[0], known) else {}
+        return {"suggestion": (names or {}).get(close[0], close[0])} | slip
     return {"choices": "、".join(sorted(set(known) - set(names or {})))}

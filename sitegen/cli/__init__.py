@@ -13,11 +13,20 @@ import click
 
 from sitegen import __version__
 from sitegen.cli import options, output
+from sitegen.cli.confirm import confirm
+from sitegen.cli.export import export
 from sitegen.cli.format import format_
-from sitegen.cli.newsletter import draft_text, is_month
+from sitegen.cli.intake import import_
+from sitegen.cli.newfile import path_of_new
+from sitegen.cli.newsletter import draft_text
+from sitegen.cli.owners import owners
 from sitegen.cli.pdf import pdf
 from sitegen.cli.printing import print_into_site
+from sitegen.cli.questions import ask_place
+from sitegen.cli.review import review
 from sitegen.cli.schedule import schedule
+from sitegen.cli.serve import serve
+from sitegen.cli.stale import stale
 
 # The functions below import what they need when they run: --help must answer at once.
 
@@ -115,14 +124,30 @@ def build(  # noqa: PLR0913 - one parameter an option
 @options.format_
 @click.option("--strict", is_flag=True, help="Fail on warnings, too.")
 @click.option("--explain", metavar="ID", help="Say why the record ID is in its area, and stop.")
+@click.option("--fix", is_flag=True, help="First mend what has one right answer, and show it.")
+@click.option("--diff", "only_show", is_flag=True, help="Show what --fix would mend; write nothing.")
 def check(  # noqa: PLR0913 - one parameter an option
-    root: Path, today: dt.datetime | None, language: str, form: str, *, strict: bool, explain: str | None
+    root: Path,
+    today: dt.datetime | None,
+    language: str,
+    form: str,
+    *,
+    strict: bool,
+    explain: str | None,
+    fix: bool,
+    only_show: bool,
 ) -> None:
     """Check the records: exit 0 if sound, 1 with errors (--strict: or warnings), 2 for wrong usage."""
     from sitegen.build import check as check_records
+    from sitegen.cli.mending import mend_and_check, print_changes
     from sitegen.diagnostics import Severity
 
-    checked = check_records(root, today=options.day(today), parallel=True)
+    if fix or only_show:
+        changes, checked = mend_and_check(root, today=options.day(today), only_show=only_show)
+        if form == "text":
+            print_changes(changes, language=language, only_show=only_show)
+    else:
+        checked = check_records(root, today=options.day(today), parallel=True)
     if explain is not None:
         click.echo(output.explain(checked.site, explain, language=language))
         return
@@ -133,45 +158,67 @@ def check(  # noqa: PLR0913 - one parameter an option
 
 @main.command()
 @click.argument("kind", type=click.Choice(["place", "area", "city", "newsletter"]), default="place")
-def schema(kind: str) -> None:
+@click.option(
+    "--root",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="Know this city's categories, audiences, districts and areas.",
+)
+def schema(kind: str, root: Path | None) -> None:
     """Print the JSON Schema of a KIND of record, for editors that complete and check YAML."""
     from sitegen.formats.schema import json_schema
+    from sitegen.load import load
 
-    click.echo(json_schema(kind), nl=False)
+    click.echo(json_schema(kind, load(root).records if root else None), nl=False)
 
 
 @main.command()
 @click.argument("kind", type=click.Choice(["place", "area", "newsletter"]))
-@click.argument("ident", metavar="ID")
+@click.argument("ident", metavar="[ID]", required=False)
+@click.option(
+    "--ask", is_flag=True, help="Ask for a place on the terminal: what it does without an ID there."
+)
 @options.root
 @options.today
-def new(kind: str, ident: str, root: Path, today: dt.datetime | None) -> None:
+def new(kind: str, ident: str | None, root: Path, today: dt.datetime | None, *, ask: bool) -> None:
     """Write a commented record to fill in: places/ID.yaml, areas/ID.yaml or areas/newsletters/ID.yaml.
 
     ID may name a folder, too: `sitegen new place baba/oshaberi-cafe`. A newsletter's is its month:
     `sitegen new newsletter 2026-12` begins with the last issue's areas and this month's changes.
+    `sitegen new place` alone asks for name, days, venue and so on, and writes the record.
     """
-    from sitegen.formats.blank import blank, blank_path
+    from sitegen.formats.blank import blank
+    from sitegen.formats.schema import modeline
 
-    path = blank_path(kind, ident)
-    if kind == "newsletter" and not is_month(ident):
+    if kind == "place" and (ask or (ident is None and sys.stdin.isatty())):
+        written = ask_place(root, options.day(today), ident)
+        if written is None:
+            return
+        path, text = written
+    elif ident is None:
         raise click.UsageError(
-            f"{ident}: お便りの名前は、年と月で書いてください（例 2026-12）。"
-            " / A newsletter is named by its month."
+            "ファイルの名前を書いてください（例 sitegen new place baba/oshaberi-cafe）。"
+            "sitegen new place --ask なら、ひとつずつおたずねします。 / Give an ID, or --ask for a place."
         )
-    if path is None:
-        raise click.UsageError(
-            f"{ident}: 名前は半角の小文字・数字・ハイフンで書いてください（例 baba/oshaberi-cafe）。"
-            " / An id is made of a-z, 0-9 and hyphens."
-        )
+    else:
+        path = path_of_new(kind, ident, root)
+        text = blank(kind) if kind != "newsletter" else draft_text(ident, root, options.day(today))
     target = root / path
-    if target.exists():
-        raise click.UsageError(f"{path}: もうあります。別の名前を選んでください。 / It exists already.")
-    text = blank(kind) if kind != "newsletter" else draft_text(ident, root, options.day(today))
     target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_text(text, encoding="utf-8")
+    target.write_text(modeline(path, kind, root) + text, encoding="utf-8")
     click.echo(f"{path} をつくりました。書きこんだら sitegen check でたしかめてください。")
 
 
-for command in (format_, pdf, schedule):
+COMMANDS = (
+    confirm,
+    export,
+    format_,
+    import_,
+    owners,
+    pdf,
+    review,
+    schedule,
+    serve,
+    stale,
+)
+for command in COMMANDS:
     main.add_command(command)

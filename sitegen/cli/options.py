@@ -34,10 +34,10 @@ language = click.option(
 format_ = click.option(
     "--format",
     "form",
-    type=click.Choice(["text", "json", "github"]),
+    type=click.Choice(["text", "json", "github", "gitlab"]),
     default="text",
     show_default=True,
-    help="Text for people, JSON for programs, annotations for a forge's pull requests.",
+    help="Text for people, JSON for programs, annotations for a forge's pull or merge requests.",
 )
 
 

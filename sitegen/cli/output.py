@@ -24,13 +24,15 @@ NAMES = {
 
 def print_findings(findings: Iterable[Finding], *, root: Path, language: str, form: str) -> None:
     """Print findings in the form asked for."""
-    from sitegen.formats.findings import to_github, to_json, to_text
+    from sitegen.formats.findings import to_github, to_gitlab, to_json, to_text
 
     findings = tuple(findings)
     if form == "json":
         click.echo(to_json(findings, language=language), nl=False)
     elif form == "github":
         click.echo(to_github(findings, language=language), nl=False)
+    elif form == "gitlab":
+        click.echo(to_gitlab(findings, language=language), nl=False)
     elif findings:
         click.echo(to_text(findings, language=language, read=_reader(root)), nl=False)
     if form == "text":
@@ -103,7 +105,7 @@ def explain(site: Site | None, ident: str, *, language: str) -> str:
     """Return why the record `ident` is in its area; raises a usage error if it is in none."""
     from sitegen.join import explain as explain_placement
 
-    place = next((place for place in site.places if place.id == ident), None) if site else None
+    place = next((one for one in (*site.places, *site.ended) if one.id == ident), None) if site else None
     if site is None or place is None:
         raise click.UsageError(
             f"{ident}: この id の正しい記録は見つかりません。"

@@ -25,13 +25,17 @@ class Severity(StrEnum):
 class Code:
     """An entry of the catalogue; its texts are `str.format` templates by language.
 
-    `about` says in Japanese why it matters, for the documentation.
+    `about` says in Japanese why it matters, for the documentation. `command` is the one that gives it.
+    `mend` says what of the file `sitegen check --fix` puts right: the `line`, the `key`, the `value`
+    or the `file`.
     """
 
     name: str
     severity: Severity
     about: str
     texts: Mapping[str, Mapping[str, str]]
+    command: str = "check"
+    mend: str | None = None
 
     def message(self, language: str) -> str:
         """Return the template of what is wrong."""
@@ -50,7 +54,12 @@ def read_catalogue() -> Mapping[str, Code]:
     return MappingProxyType(
         {
             name: Code(
-                name, Severity(entry["severity"]), entry["about"], {key: entry[key] for key in ("ja", "en")}
+                name,
+                Severity(entry["severity"]),
+                entry["about"],
+                {key: entry[key] for key in ("ja", "en")},
+                entry.get("command", "check"),
+                entry.get("mend"),
             )
             for name, entry in entries.items()
         }

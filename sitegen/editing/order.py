@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import get_args, get_origin
 
 from pydantic import BaseModel
+from pydantic.fields import FieldInfo
 
 from sitegen.records import OTHERS, AreaRecord, CityRecord, NewsletterRecord, PlaceRecord
 
@@ -31,14 +32,22 @@ class Room:
         """Return what may stand below a key."""
         if self.free:
             return Room(self.models)
-        fields = [
+        fields = self._fields(key)
+        inner = dict.fromkeys(one for field in fields for one in _models(field.annotation))
+        return Room(tuple(inner), free=any(get_origin(field.annotation) is dict for field in fields))
+
+    def annotations(self, key: str) -> list[object]:
+        """Return what a key's value is annotated with."""
+        fields = [] if self.free else self._fields(key)
+        return [one for field in fields for one in (*field.metadata, field.annotation)]
+
+    def _fields(self, key: str) -> list[FieldInfo]:
+        return [
             field
             for model in self.models
             for name, field in model.model_fields.items()
             if key in (name, field.alias)
         ]
-        inner = dict.fromkeys(one for field in fields for one in _models(field.annotation))
-        return Room(tuple(inner), free=any(get_origin(field.annotation) is dict for field in fields))
 
     def rank(self, key: str) -> int:
         """Return where a key stands among those beside it; unknown ones come last."""

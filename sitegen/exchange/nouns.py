@@ -27,7 +27,8 @@ class Row:
     `part` is the sheet or the path of folders, "" where there is none. `number` is the row as a
     spreadsheet counts it (headings included), or the feature's place in its part from 1. `values`
     hold every text by its heading, in order; what was blank is left out. `point` is in degrees
-    (WGS 84), None where the file gives none.
+    (WGS 84), None where the file gives none. `dates` are the headings whose cell was a date to the
+    spreadsheet, whatever its text means: 8月6日 may have been the number 8-6 of a house.
     """
 
     file: str
@@ -36,6 +37,7 @@ class Row:
     values: Mapping[str, str]
     shape: Shape = Shape.NOTHING
     point: LatLon | None = None
+    dates: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 
 from sitegen.formats.script import data_script
+from sitegen.lazy import making
 from sitegen.pages import Plan
 from sitegen.pages.coming import grouped, occasions
-from sitegen.pages.meetings import pause_words
+from sitegen.pages.meetings import ending_words, pause_words
 from sitegen.pages.sentences import sentences
 from sitegen.records import Kind, PlaceRecord
 from sitegen.site import Place
@@ -18,15 +20,19 @@ def card_files(plan: Plan) -> Mapping[str, bytes]:
 
     Its days count from `built`, and until `known` they are all that is known. A row of `places`
     is name, sentences of the schedule (a line each), venue, address, phone, groups of dates, who,
-    fee and, if there is one that is not over, the pause in words with its last day. Empty ends
+    fee and, if there is one that is not over, the pause in words with its last day; or the end. Empty ends
     are left out.
     """
+    return making({f"{plan.language.prefix}assets/cards.js": partial(_script, plan)})
+
+
+def _script(plan: Plan) -> bytes:
     data = {
         "built": plan.today.isoformat(),
         "known": plan.horizon.last.isoformat(),
         "places": {place.id: card(place, plan) for place in plan.site.places},
     }
-    return {f"{plan.language.prefix}assets/cards.js": data_script("sitegenCards", data)}
+    return data_script("sitegenCards", data)
 
 
 def card(place: Place, plan: Plan) -> list[object]:
@@ -64,7 +70,9 @@ def _stops(data: PlaceRecord, plan: Plan) -> str:
 
 
 def _pause(place: Place, plan: Plan) -> tuple[str, ...]:
-    """Return a pause in words and its last day, if one is known; nothing of a pause that is over."""
+    """Return a pause in words with its last day, if one is known, or the end; nothing of what is over."""
+    if ending := ending_words(place, plan):
+        return (ending,)
     pause = place.timetable.paused
     if pause is None or (pause.last and pause.last < plan.today):
         return ()

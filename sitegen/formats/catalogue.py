@@ -3,28 +3,34 @@
 from __future__ import annotations
 
 import json
-from functools import cache
+from collections.abc import Mapping
+from functools import cache, partial
 from pathlib import Path
 
 from sitegen.formats.script import data_script
 from sitegen.languages import JAPANESE, Language
+from sitegen.lazy import making
 
 ASSETS = Path(__file__).parents[1] / "assets"
 
 
-def catalogue_files(language: Language) -> dict[str, bytes]:
+def catalogue_files(language: Language) -> Mapping[str, bytes]:
     """Return the script that gives the scripts their messages; none for Japanese, which they speak.
 
     A message that no script holds is left out: the catalogue has a thousand, the scripts a tenth.
     """
     if language is JAPANESE:
         return {}
+    return making({f"{language.prefix}assets/catalogue.js": partial(_catalogue, language)})
+
+
+def _catalogue(language: Language) -> bytes:
     scripts = _scripts()
     data = {
         "messages": {text: said for text, said in language.messages.items() if json_text(text) in scripts},
         "plurals": language.plurals,
     }
-    return {f"{language.prefix}assets/catalogue.js": data_script("sitegenCatalogue", data)}
+    return data_script("sitegenCatalogue", data)
 
 
 def json_text(text: str) -> str:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from urllib.parse import urlsplit
 
 from sitegen.formats.ics import Details, basic_date, calendar, details, event
+from sitegen.lazy import Lazy, making
 from sitegen.pages import Plan, absolute
 from sitegen.pages.occasion import moved
 from sitegen.pages.page import place_path
@@ -25,23 +26,24 @@ def feed_files(plan: Plan) -> Mapping[str, bytes]:
     An area and a category have one even while nothing meets there: who subscribed to it keeps it.
     """
     site, city = plan.site, plan.site.city
-    held = {place.id: events(place, plan) for place in site.places if has_feed(place)}
+    places = {place.id: place for place in site.places if has_feed(place)}
+    # What has ended keeps a calendar of its own, too: of whoever has it the coming dates go.
+    ended = {place.id: place for place in site.ended if has_feed(place)}
+    held = Lazy(places | ended, lambda ident: events((places | ended)[ident], plan))
+
+    def feed(name: str, members: Iterable[Place]) -> Callable[[], bytes]:
+        return lambda: calendar(name, (held[place.id] for place in members if place.id in held))
+
     files = {
-        place_feed(place.id): calendar(place.data.name, (held[place.id],))
-        for place in site.places
-        if place.id in held
+        place_feed(place.id): feed(place.data.name, (place,)) for place in (*places.values(), *ended.values())
     }
     for area in site.areas:
-        files[area_feed(area.slug)] = calendar(
-            f"{area.data.name}のつどいの場",
-            (held[place.id] for place in area.gatherings if place.id in held),
-        )
+        files[area_feed(area.slug)] = feed(f"{area.data.name}のつどいの場", area.gatherings)
     for ident, category in city.categories.items():
-        files[category_feed(ident)] = calendar(
-            f"{category.name}｜{city.title}",
-            (held[place.id] for place in site.places if place.id in held and ident in place.data.categories),
-        )
-    return files | {CITY_FEED: calendar(city.title, held.values())}
+        members = [place for place in places.values() if ident in place.data.categories]
+        files[category_feed(ident)] = feed(f"{category.name}｜{city.title}", members)
+    files[CITY_FEED] = feed(city.title, places.values())
+    return making(files)
 
 
 def events(place: Place, plan: Plan) -> bytes:
@@ -80,7 +82,7 @@ def _details(one: Occurrence, place: Place, plan: Plan) -> Details:
         description="\n".join(_description(one, data, plan)),
         stamp=data.confirmed or plan.today,
         location="、".join(part for part in (data.venue, data.address) if part) or None,
-        point=stops[0].location if len(stops) == 1 else None,
+        point=stops[0].location if len(stops) == 1 and not data.approximate else None,
         url=absolute(city, place_path(place.id)),
         categories=tuple(city.categories[one].name for one in data.categories if one in city.categories),
         cancelled=one.cancelled,

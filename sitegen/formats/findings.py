@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import json
 import unicodedata
+from collections import Counter
 from collections.abc import Callable, Iterable
+from hashlib import sha256
 
 from sitegen.diagnostics import Finding, Severity, Span
 
 HINT = {"ja": "直しかた", "en": "hint"}
 BEFORE, AFTER = 60, 40
+GITLAB = {Severity.ERROR: "critical", Severity.WARNING: "minor", Severity.NOTE: "info"}
 GITHUB = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
 Read = Callable[[str], str | None]
 
@@ -91,6 +94,29 @@ def to_json(findings: Iterable[Finding], *, language: str) -> str:
 def to_github(findings: Iterable[Finding], *, language: str) -> str:
     """Return findings as workflow commands, which a forge shows at their lines."""
     return "".join(_command(finding, language) for finding in findings)
+
+
+def to_gitlab(findings: Iterable[Finding], *, language: str) -> str:
+    """Return findings as a report of code quality, which GitLab shows at their lines (Code Climate's form).
+
+    A finding keeps its fingerprint while others come and go above it.
+    """
+    data = []
+    met: Counter[str] = Counter()
+    for finding in findings:
+        text = f"{finding.message(language)} {finding.hint(language)}"
+        key = f"{finding.code} {finding.span.path} {finding.message('en')}"
+        met[key] += 1
+        data.append(
+            {
+                "description": visible(text),
+                "check_name": finding.code,
+                "fingerprint": sha256(f"{key} {met[key]}".encode()).hexdigest(),
+                "severity": GITLAB[finding.severity],
+                "location": {"path": finding.span.path, "lines": {"begin": finding.span.line}},
+            }
+        )
+    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
 
 
 def _command(finding: Finding, language: str) -> str:

@@ -8,12 +8,14 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from sitegen.diagnostics import CODES
 from sitegen.formats.schedules import plain_rules
-from sitegen.formats.web import joined
+from sitegen.formats.web import together
+from sitegen.lazy import making
 from sitegen.pages import Plan
 from sitegen.pages.mapdata import encode
 from sitegen.records import PlaceRecord
@@ -54,23 +56,28 @@ Parts = Callable[[str], Iterable[Any] | None]
 
 def form_files(plan: Plan, *, root: Path, parts: Parts) -> Mapping[str, bytes]:
     """Return the form's files by path; `parts` reads a record's file (see `sitegen.editing.parts`)."""
-    files = {f"{FOLDER}edit.js": joined(SCRIPTS), f"{FOLDER}edit.css": joined(["edit/edit.css"])}
-    records = {}
-    for path in _paths(plan):
-        ident = path.rsplit("/", 1)[-1].rsplit(".", 1)[0]
-        text = _text(root / path)
-        found = parts(text) if text is not None else None
-        records[ident] = path
-        made = {"path": path, "text": text, "parts": found and [_part(one) for one in found]}
-        files[f"{FOLDER}records/{ident}.js"] = _script("sitegenRecord", made)
-    files[f"{FOLDER}data.js"] = _script("sitegenForm", _known(plan, records))
-    return files
+    records = {path.rsplit("/", 1)[-1].rsplit(".", 1)[0]: path for path in _paths(plan)}
+    files: dict[str, Callable[[], bytes]] = {
+        f"{FOLDER}records/{ident}.js": partial(_record, root, path, parts) for ident, path in records.items()
+    }
+    files[f"{FOLDER}edit.js"] = partial(together, SCRIPTS)
+    files[f"{FOLDER}edit.css"] = partial(together, ("edit/edit.css",))
+    files[f"{FOLDER}data.js"] = lambda: _script("sitegenForm", _known(plan, records))
+    return making(files)
+
+
+def _record(root: Path, path: str, parts: Parts) -> bytes:
+    text = _text(root / path)
+    found = parts(text) if text is not None else None
+    return _script(
+        "sitegenRecord", {"path": path, "text": text, "parts": found and [_part(one) for one in found]}
+    )
 
 
 def _paths(plan: Plan) -> Iterable[str]:
     """Return every record's file, those left out because of their mistakes among them; each id once."""
     left_out = (path for path in plan.site.left_out if path.startswith(PLACES))
-    paths = [*(place.path for place in plan.site.places), *left_out]
+    paths = [*(place.path for place in (*plan.site.places, *plan.site.ended)), *left_out]
     return {path.rsplit("/", 1)[-1]: path for path in reversed(paths)}.values()
 
 
@@ -99,7 +106,7 @@ def _script(name: str, data: object) -> bytes:
 
 def _known(plan: Plan, records: Mapping[str, str]) -> Mapping[str, object]:
     site = plan.site
-    names = {place.id: place.data.name for place in site.places}
+    names = {place.id: place.data.name for place in (*site.places, *site.ended)}
     first, last = plan.horizon.first, plan.horizon.last
     return {
         "build": plan.build,

@@ -11,6 +11,9 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from sitegen.diagnostics import CODES, Code
+from sitegen.formats.issueforms import issue_form_files
+from sitegen.formats.schema import json_schema, schema_path
+from sitegen.load import load
 from sitegen.records import AreaRecord, CityRecord, NewsletterRecord, PlaceRecord
 
 TABLES: Mapping[str, type[BaseModel]] = {
@@ -22,14 +25,27 @@ TABLES: Mapping[str, type[BaseModel]] = {
 FILES = ("places/README.md", "areas/README.md", "areas/newsletters/README.md")
 FINDINGS = "docs/findings.md"
 SEVERITIES = {"error": "まちがい（直すまでのせません）", "warning": "注意", "note": "お知らせ"}
+SURE = "\n`sitegen check --fix` で、まとめて直せます{}。\n"
+MENDED = {
+    "line": SURE.format(""),
+    "file": SURE.format(""),
+    "value": SURE.format("（正しい値がひとつに決まるとき）"),
+    "key": SURE.format("（正しい名前がひとつに決まるとき）"),
+}
 BLOCK = re.compile(r"(<!-- keys:(\w+) -->\n).*?(<!-- /keys -->)", re.DOTALL)
 
 
 def refresh(root: Path) -> Mapping[str, str]:
-    """Return the text of each guide with its tables made anew, by path from `root`."""
+    """Return the text of each guide with its tables made anew, and the issue forms, by path from `root`."""
     texts = {name: (root / name).read_text("utf-8") for name in FILES}
     made = {name: BLOCK.sub(_filled, text) for name, text in texts.items()}
-    return made | {FINDINGS: findings_guide()}
+    return {**made, FINDINGS: findings_guide(), **issue_form_files(), **schema_files(root)}
+
+
+def schema_files(root: Path) -> Mapping[str, str]:
+    """Return the schemas that editors find beside a city's records, by path from `root`."""
+    records = load(root).records
+    return {schema_path(kind): json_schema(kind, records) for kind in TABLES}
 
 
 def _filled(block: re.Match[str]) -> str:
@@ -90,9 +106,10 @@ def _entry(code: Code) -> str:
     texts = code.texts["ja"]
     cures = [texts["hint"], *([texts["suggest"]] if "suggest" in texts else [])]
     about = code.about.strip().replace("\n", "  \n")
+    sure = MENDED[code.mend] if code.mend else ""
     return (
         f"\n### {code.name}\n\n{_readable(texts['message'])}\n\n{about}\n\n"
-        f"直しかた: {' または '.join(_readable(cure) for cure in cures)}\n"
+        f"直しかた: {' または '.join(_readable(cure) for cure in cures)}\n{sure}"
     )
 
 

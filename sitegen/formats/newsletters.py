@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from urllib.parse import urlsplit
 from xml.sax.saxutils import escape, quoteattr
 
 from sitegen.formats.feeds import NOWHERE
+from sitegen.lazy import joined, making
 from sitegen.pages import Plan, absolute
 from sitegen.pages.newsletters import ARCHIVE, FEED, issue_path, issue_summary, issue_title
 from sitegen.site import Issue
@@ -23,12 +25,12 @@ def newsletter_files(plan: Plan, *, root: Path) -> Mapping[str, bytes | Path]:
     issues = plan.site.newsletters
     if not issues:
         return {}
-    files: dict[str, bytes | Path] = {FEED: feed(plan)}
+    files: list[Mapping[str, bytes | Path]] = [making({FEED: partial(feed, plan)})]
     if any(story.picture for issue in issues for story in issue.stories):
         from sitegen.formats.pictures import picture_files  # noqa: PLC0415 - only where there are some
 
-        files |= picture_files(issues, root=root)
-    return files
+        files.append(picture_files(issues, root=root))
+    return joined(files)
 
 
 def feed(plan: Plan) -> bytes:

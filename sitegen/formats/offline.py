@@ -10,9 +10,11 @@ import base64
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
+from functools import partial
 from pathlib import Path
 
 from sitegen.languages import Language, language
+from sitegen.lazy import making
 from sitegen.pages import Plan
 from sitegen.records import CityRecord
 
@@ -31,14 +33,15 @@ ICONS = (
 def worker_file(files: Mapping[str, bytes | Path], plan: Plan) -> Mapping[str, bytes]:
     """Return sw.js by its path; `files` is all else of the site."""
     if not plan.site.city.offline:
-        return {"sw.js": _leaving()}
+        return making({"sw.js": leaving})
     languages = [language(code) for code in plan.site.city.languages]
-    return {"sw.js": worker(files, build=plan.build, languages=languages)}
+    return making({"sw.js": partial(worker, files, build=plan.build, languages=languages)})
 
 
 def manifest_file(plan: Plan) -> Mapping[str, bytes]:
     """Return the manifest of a plan's language by its path."""
-    return {f"{plan.language.prefix}manifest.webmanifest": manifest(plan.site.city, plan.language)}
+    path = f"{plan.language.prefix}manifest.webmanifest"
+    return making({path: partial(manifest, plan.site.city, plan.language)})
 
 
 def worker(files: Mapping[str, bytes | Path], *, build: str, languages: Iterable[Language]) -> bytes:
@@ -52,7 +55,7 @@ def worker(files: Mapping[str, bytes | Path], *, build: str, languages: Iterable
     return line.encode() + (WORKERS / "keep.js").read_bytes()
 
 
-def _leaving() -> bytes:
+def leaving() -> bytes:
     """Return the worker that takes the place of an older one, removes its caches and goes."""
     return (WORKERS / "leave.js").read_bytes()
 

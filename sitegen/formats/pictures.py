@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache, partial
 from pathlib import Path
 
 from sitegen.diagnostics import Finding, Span
 from sitegen.formats import photos
 from sitegen.formats.drawings import UnsafeError, read_drawing
+from sitegen.lazy import making
 from sitegen.records import NewsletterRecord, PlaceRecord, Sourced
 from sitegen.site import Issue, Picture
 
@@ -41,8 +43,9 @@ def read_pictures(
     return pictures, findings
 
 
-def unshown_photos(places: Iterable[Sourced[PlaceRecord]], *, root: Path) -> Iterator[Finding]:
-    """Yield why photos of gatherings can not be shown; one that is not there is found elsewhere."""
+def unshown_photos(places: Iterable[Sourced[PlaceRecord]], *, root: Path) -> list[Finding]:
+    """Return why photos of gatherings can not be shown; one that is not there is found elsewhere."""
+    findings = []
     for place in places:
         photo = place.data.photo
         path = (root / place.path).with_name(photo.file) if photo else None
@@ -50,7 +53,8 @@ def unshown_photos(places: Iterable[Sourced[PlaceRecord]], *, root: Path) -> Ite
             continue
         read = read_picture(path, path.relative_to(root).as_posix(), place.at("photo", "file"))
         if isinstance(read, Finding):
-            yield read
+            findings.append(read)
+    return findings
 
 
 def read_picture(path: Path, source: str, span: Span) -> Picture | Finding:
@@ -85,12 +89,22 @@ def _small(picture: Picture, path: Path, span: Span) -> Iterator[Finding]:
 
 def picture_files(issues: Iterable[Issue], *, root: Path, paper: bool = False) -> Mapping[str, bytes | Path]:
     """Return the files of all pictures by path: for pages, or with `paper` for print."""
-    files: dict[str, bytes | Path] = {}
+    files: dict[str, Callable[[], bytes | Path]] = {}
     for picture in {story.picture for issue in issues for story in issue.stories if story.picture}:
         source = root / picture.source
         if not picture.sizes:
-            files[f"{FOLDER}/{picture.file}"] = source
+            files[f"{FOLDER}/{picture.file}"] = partial(_same, source)
             continue
-        made = photos.paper_files(picture, source) if paper else photos.web_files(picture, source)
-        files |= {f"{FOLDER}/{name}": data for name, data in made.items()}
-    return files
+        # All sizes are made at the first of them that is asked for: the photo is read only once.
+        make = cache(partial(photos.paper_files if paper else photos.web_files, picture, source))
+        names = (picture.paper,) if paper else (name for name, _ in picture.sizes)
+        files |= {f"{FOLDER}/{name}": partial(_one, make, name) for name in names if name}
+    return making(files)
+
+
+def _same(path: Path) -> Path:
+    return path
+
+
+def _one(make: Callable[[], Mapping[str, bytes]], name: str) -> bytes:
+    return make()[name]

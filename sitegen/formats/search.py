@@ -28,7 +28,8 @@ def search_script(plan: Plan) -> bytes:
 
     Days count from `built`; until `known` they are all that is known. The columns of areas, towns
     and items are those of `_area`, `_town` and `_item`; keys are the name folded (empty if that
-    changes nothing), its reading and its romaji.
+    changes nothing), its reading and its romaji; `about` are the numbers of items whose points
+    are only about right.
     """
     site, tags = plan.site, all_tags(plan)
     known = {area.slug for area in site.areas}
@@ -54,6 +55,7 @@ def search_script(plan: Plan) -> bytes:
         "areas": _columns(_area(area) for area in site.areas),
         "towns": _columns(_town(town, shared, plan.language) for town in towns),
         "items": _columns(items),
+        "about": [index for index, place in enumerate(site.places) if place.data.approximate],
     }
     return data_script("sitegenSearch", data)
 

@@ -14,6 +14,7 @@ from sitegen.schedule.parts import Sort, parts
 from sitegen.schedule.worder import Worder
 
 NEXT = 8
+SOON = 3
 MEANING = "意味"
 LABEL = 18
 SORTS = {
@@ -74,6 +75,18 @@ def _lines(reading: Reading, first: dt.date, last: dt.date, almanac: Almanac) ->
             moved = f"（祝日のため{words.short_date(one.moved_from)}から）" if one.moved_from else ""
             name = f" {one.session}" if one.session else ""
             yield f"    {words.long_date(one.date)} {words.hours(one.hours)}{name}{moved}".rstrip()
+
+
+def to_short_text(reading: Reading, *, first: dt.date, last: dt.date, almanac: Almanac) -> str:
+    """Return for whoever has just typed it what was understood and the next three dates, or the cure."""
+    lines = [] if reading.outcome is Outcome.ERROR else [f"  読みとったこと: {_wording(reading, JAPANESE)}"]
+    for finding in _findings(reading):
+        lines += [f"  {finding.message('ja')}", f"  直しかた: {finding.hint('ja')}"]
+    words = Worder(JAPANESE)
+    dates = [words.long_date(one.date) for one in _dates(reading, first, last, almanac)[:SOON]]
+    if reading.schedule:
+        lines.append(f"  つぎの日: {'、'.join(dates) or 'この一年にはありません'}")
+    return "".join(f"{line}\n" for line in lines)
 
 
 def _row(label: str, text: str) -> str:

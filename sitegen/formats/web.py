@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from functools import cache, partial
 from pathlib import Path
 from urllib.parse import urlsplit
 from xml.sax.saxutils import escape
@@ -11,7 +12,8 @@ from xml.sax.saxutils import escape
 from sitegen.formats.photos import cleaned
 from sitegen.formats.script import data_script
 from sitegen.languages import JAPANESE, language
-from sitegen.pages import Page, absolute
+from sitegen.lazy import joined, making
+from sitegen.pages import Draft, Page, absolute
 from sitegen.records import CityRecord
 from sitegen.site import Site
 from sitegen.site.folding import GROUPS, LATIN
@@ -33,33 +35,32 @@ ALONE = {"dates.js", "filter.js"}
 COMMENT = re.compile(rb"^[ \t]*(?://[^\n]*|/\*(?:(?!\*/).)*\*/)[ \t]*\n", re.MULTILINE | re.DOTALL)
 
 
-def web_files(pages: Iterable[Page], site: Site, *, root: Path) -> Mapping[str, bytes | Path]:
+def web_files(pages: Iterable[Page | Draft], site: Site, *, root: Path) -> Mapping[str, bytes | Path]:
     """Return every file of the site that is no page and the same in all languages, by path."""
-    files: dict[str, bytes | Path] = {
-        f"assets/{path.name}": path for path in sorted(ASSETS.iterdir()) if path.is_file()
-    }
+    assets = {f"assets/{path.name}": path for path in sorted(ASSETS.iterdir()) if path.is_file()}
     for name in {name for parts in TOGETHER.values() for name in parts} - ALONE:
-        del files[f"assets/{name}"]
-    for name, parts in TOGETHER.items():
-        files[f"assets/{name}"] = joined(parts)
-    files["assets/fold.js"] = fold_script()
-    files["robots.txt"] = robots(site.city)
+        del assets[f"assets/{name}"]
+    files: dict[str, Callable[[], bytes]] = {
+        f"assets/{name}": partial(together, parts) for name, parts in TOGETHER.items()
+    }
+    files["assets/fold.js"] = fold_script
+    files["robots.txt"] = partial(robots, site.city)
     if site.city.url:
-        files["sitemap.xml"] = sitemap(pages, site.city)
-    files.update(_photos(site, root=root))
-    return files
+        files["sitemap.xml"] = partial(sitemap, pages, site.city)
+    return joined((assets, making({**files, **_photos(site, root=root)})))
 
 
-def joined(parts: Iterable[str]) -> bytes:
+@cache
+def together(parts: tuple[str, ...]) -> bytes:
     """Return assets as one, line for line as they are written, without the lines that only comment."""
     return b"".join(COMMENT.sub(b"", (ASSETS / part).read_bytes()) for part in parts)
 
 
-def _photos(site: Site, *, root: Path) -> Mapping[str, bytes]:
+def _photos(site: Site, *, root: Path) -> Mapping[str, Callable[[], bytes]]:
     """Return the photos of gatherings, freed of what cameras write into them."""
     return {
-        f"places/{place.id}/{place.data.photo.file}": cleaned(
-            (root / place.path).with_name(place.data.photo.file)
+        f"places/{place.id}/{place.data.photo.file}": partial(
+            cleaned, (root / place.path).with_name(place.data.photo.file)
         )
         for place in site.places
         if place.data.photo
@@ -81,11 +82,11 @@ def robots(city: CityRecord) -> bytes:
     return ("\n".join(lines) + "\n").encode()
 
 
-def sitemap(pages: Iterable[Page], city: CityRecord) -> bytes:
+def sitemap(pages: Iterable[Page | Draft], city: CityRecord) -> bytes:
     """Return sitemap.xml of the public pages in every language (sitemaps.org 0.9)."""
     addresses = [
         absolute(city, language(code).prefix + page.path)
-        for page in pages
+        for page in (planned.page for planned in pages)
         if page.public and not page.repeats
         for code in (city.languages if not page.single else (JAPANESE.code,))
     ]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 import geopandas as gpd
 import shapely
@@ -12,6 +13,7 @@ import shapely
 from sitegen.diagnostics import Finding, Span
 from sitegen.join.geography import Ground
 from sitegen.join.plane import GEOGRAPHIC
+from sitegen.memory import Memory, Same
 from sitegen.records import LatLon, PlaceRecord, Records, Sourced
 from sitegen.site import Located, Placement, Why
 
@@ -19,6 +21,7 @@ NEAREST = 300.0
 FAR = 2000.0
 ON_BORDER = 0.5
 _Part = tuple[str, shapely.Geometry]
+_Placed = tuple[Placement, tuple[Finding, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,17 +34,32 @@ class _Stop:
     span: Span
 
 
-def place_all(records: Records, ground: Ground) -> tuple[tuple[Placement, ...], list[Finding]]:
-    """Return where every record lies; records without point, area and district have no place."""
-    stops = [stop for record in records.places for stop in _stops(record)]
-    joined, findings = _join(stops, records, ground)
+def place_all(
+    records: Records, ground: Ground, *, memory: Memory | None = None
+) -> tuple[tuple[Placement, ...], list[Finding]]:
+    """Return where every record lies; records without point, area and district have no place.
+
+    A `memory` may keep that as long as the ground is the same object, which is of the same areas.
+    """
+    keyed: dict[Hashable, Sourced[PlaceRecord]] = {
+        ("place", Same(record), Same(ground)): record for record in records.places
+    }
+    placed = (memory or Memory()).recall_each(keyed, partial(_place, records=records, ground=ground))
+    placements = tuple(placement for placement, _ in placed if placement.located)
+    return placements, [finding for _, found in placed for finding in found]
+
+
+def _place(places: Sequence[Sourced[PlaceRecord]], *, records: Records, ground: Ground) -> list[_Placed]:
+    """Return where each of `places` lies, and what is odd about it: none hangs on another."""
+    joined, findings = _join([stop for record in places for stop in _stops(record)], records, ground)
     owners = dict(zip(ground.districts["name"], ground.districts["area"], strict=True))
-    placements = []
-    for record in records.places:
-        located = joined.get(record.id) or _declared(record.data, records, owners)
-        if located:
-            placements.append(Placement(record.id, tuple(located)))
-    return tuple(placements), findings
+    return [
+        (
+            Placement(record.id, tuple(joined.get(record.id) or _declared(record.data, records, owners))),
+            tuple(findings.get(record.id, ())),
+        )
+        for record in places
+    ]
 
 
 def _stops(record: Sourced[PlaceRecord]) -> list[_Stop]:
@@ -60,9 +78,10 @@ def _declared(data: PlaceRecord, records: Records, owners: dict[str, str]) -> li
 
 def _join(
     stops: Sequence[_Stop], records: Records, ground: Ground
-) -> tuple[dict[str, list[Located]], list[Finding]]:
+) -> tuple[dict[str, list[Located]], dict[str, list[Finding]]]:
+    """Return, by record id, where stops lie and what is odd about that."""
     if not stops:
-        return {}, []
+        return {}, {}
     x = [stop.point.longitude for stop in stops]
     y = [stop.point.latitude for stop in stops]
     points = gpd.GeoDataFrame(geometry=gpd.points_from_xy(x, y, crs=GEOGRAPHIC)).to_crs(ground.crs)
@@ -76,8 +95,9 @@ def _join(
     for name, owner, shape in zip(names, owners, ground.districts.geometry, strict=True):
         parts[name].append((owner, shape))
     located: defaultdict[str, list[Located]] = defaultdict(list)
-    findings: list[Finding] = []
+    said: defaultdict[str, list[Finding]] = defaultdict(list)
     for index, stop in enumerate(stops):
+        findings = said[stop.record.id]
         point = shapes[index]
         found = [slugs[row] for row in areas.get(index, ())]
         area, why, distance = _area(stop, point, found, names=titles, ground=ground, findings=findings)
@@ -89,7 +109,7 @@ def _join(
         findings += _compare(stop, point, area, district, parts)
         shown = district or (declared if why is not Why.POINT else None)
         located[stop.record.id].append(Located(area, shown, why, distance, stop.point, stop.name))
-    return located, findings
+    return located, said
 
 
 def _matches(points: gpd.GeoDataFrame, polygons: gpd.GeoDataFrame) -> dict[int, tuple[int, ...]]:

@@ -9,7 +9,9 @@ from typing import Any, get_args, get_origin
 from pydantic import BaseModel, ValidationError
 
 from sitegen.diagnostics import CODES, Finding, Span
+from sitegen.diagnostics.likeness import is_slip
 from sitegen.load.nodes import Document, drop_empty
+from sitegen.records.fields import narrow
 from sitegen.records.sourced import Key
 
 # What coordinators write when they do not know the key's English name.
@@ -116,9 +118,14 @@ def _likely(name: str, model: type[BaseModel], parents: Key) -> dict[str, str]:
     names = sorted(_keys_at(model, parents))
     heading = HEADINGS.get(name.strip().lower())
     if heading in names:
-        return {"suggestion": str(heading)}
-    close = difflib.get_close_matches(name.lower(), names, n=1, cutoff=0.6)
-    return {"suggestion": close[0]} if close else {"choices": "、".join(names)}
+        return {"suggestion": str(heading), "slip": name}
+    close = difflib.get_close_matches(narrow(name).lower(), names, n=1, cutoff=0.6)
+    return _suggestion(name, close[0], names) if close else {"choices": "、".join(names)}
+
+
+def _suggestion(given: str, meant: str, known: list[str]) -> dict[str, str]:
+    """Return the likely cure; a `slip` is one that can be nothing else."""
+    return {"suggestion": meant} | ({"slip": given} if is_slip(given, meant, known) else {})
 
 
 def _keys_at(model: type[BaseModel], parents: Key) -> set[str]:
@@ -158,5 +165,6 @@ def _models(annotation: object) -> Iterator[type[BaseModel]]:
 
 def _choice(given: str, expected: str) -> dict[str, str]:
     choices = [part.strip(" '") for part in expected.replace(" or ", ",").split(",")]
-    close = difflib.get_close_matches(given, choices, n=1)
-    return {"text": given, "choices": "、".join(choices)} | ({"suggestion": close[0]} if close else {})
+    close = difflib.get_close_matches(narrow(given).lower(), choices, n=1)
+    cure = _suggestion(given, close[0], choices) if close else {}
+    return {"text": given, "choices": "、".join(choices)} | cure

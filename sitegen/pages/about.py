@@ -1,4 +1,4 @@
-"""Pages about the site itself: about, accessibility, privacy, the coordinators' desk, 404."""
+"""Pages about the site itself: about, accessibility, privacy, 404."""
 
 from __future__ import annotations
 
@@ -34,21 +34,6 @@ def about_pages(plan: Plan) -> Iterator[Page]:
         description=gettext(
             "クッキーも、見た人の記録も使いません。いまいる所と、とっておいた集まりの扱いの説明です。"
         ),
-    )
-
-
-def desk_pages(plan: Plan) -> Iterator[Page]:
-    """Plan the coordinators' page: what this build found and what it left out; in Japanese only."""
-    if plan.language is not JAPANESE:
-        return
-    yield Page(
-        path="desk/index.html",
-        template="desk.html",
-        title="記録の係のかたへ",
-        description="今回の確認で見つかったことと、のせられなかった記録です。",
-        content={"findings": plan.findings, "left_out": plan.site.left_out},
-        public=False,
-        single=True,
     )
 
 

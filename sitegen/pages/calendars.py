@@ -5,13 +5,15 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache, partial
 
+from sitegen.lazy import Lazy
 from sitegen.pages.entries import Entry, entries, marks
 from sitegen.pages.fitting import print_size, sunday_free
 from sitegen.pages.holidays import holidays
 from sitegen.pages.meetings import Meeting, all_meetings, pause_between, pause_words, undated
 from sitegen.pages.months import SUNDAY_FIRST, bounds
-from sitegen.pages.page import Page, Plan
+from sitegen.pages.page import Draft, Page, Plan
 from sitegen.pages.subscribe import area_feed
 from sitegen.site import Area
 
@@ -66,19 +68,35 @@ def calendar_path(slug: str, year: int | None = None, month: int | None = None) 
     return f"areas/{slug}/calendar/{f'{year}-{month:02}/' if year else ''}index.html"
 
 
-def calendar_pages(plan: Plan) -> Iterator[Page]:
+def calendar_pages(plan: Plan) -> Iterator[Draft]:
     """Plan every area's months; the first stands at the calendar's own address, too."""
+    for area in plan.site.areas:
+        drafts = [
+            Draft(calendar_path(area.slug, *month), partial(_page, plan, area, index))
+            for index, month in enumerate(plan.horizon.pages)
+        ]
+        yield Draft(calendar_path(area.slug), partial(_latest, area, drafts[0]))
+        yield from drafts
+
+
+def _latest(area: Area, first: Draft) -> Page:
+    # The dated page stays what it is next month, so it is the one that search engines keep.
+    return replace(first.page, path=calendar_path(area.slug), repeats=first.path)
+
+
+@lru_cache(maxsize=1)
+def _all_months(plan: Plan) -> Mapping[str, tuple[Sequence[Entry], Sequence[Month]]]:
+    """Return the rows and the months of each area."""
     horizon = plan.horizon
     named = holidays(plan, horizon.first, horizon.last)
     weeks = {page: weeks_of(*page, named, plan) for page in horizon.pages}
-    for area in plan.site.areas:
-        rows = entries(area)
-        meetings = all_meetings(plan)[area.slug]
-        months = [month_of(area.slug, page, weeks[page], meetings) for page in horizon.pages]
-        pages = [_page(plan, area, rows, months, index) for index in range(len(months))]
-        # The dated page stays what it is next month, so it is the one that search engines keep.
-        yield replace(pages[0], path=calendar_path(area.slug), repeats=pages[0].path)
-        yield from pages
+    areas = {area.slug: area for area in plan.site.areas}
+
+    def months(slug: str) -> tuple[Sequence[Entry], Sequence[Month]]:
+        meetings = all_meetings(plan)[slug]
+        return entries(areas[slug]), [month_of(slug, page, weeks[page], meetings) for page in horizon.pages]
+
+    return Lazy(areas, months)
 
 
 def weeks_of(year: int, month: int, named: Mapping[dt.date, str], plan: Plan) -> Weeks:
@@ -104,7 +122,8 @@ def month_of(
     return Month(*page, days, calendar_path(slug, *page))
 
 
-def _page(plan: Plan, area: Area, rows: Sequence[Entry], months: Sequence[Month], index: int) -> Page:
+def _page(plan: Plan, area: Area, index: int) -> Page:
+    rows, months = _all_months(plan)[area.slug]
     month = months[index]
     first, last = bounds(month.year, month.month)
     open_ = tuple((row, "　".join(row.place.data.schedule)) for row in undated(rows))

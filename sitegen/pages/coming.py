@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from sitegen.lazy import Lazy
 from sitegen.pages.occasion import words
 from sitegen.pages.page import Plan
 from sitegen.records import Kind
@@ -50,7 +51,8 @@ def coming(place: Place, plan: Plan) -> Coming | None:
 @lru_cache(maxsize=1)
 def all_coming(plan: Plan) -> Mapping[str, Coming | None]:
     """Return the coming dates of every gathering by id."""
-    return {place.id: coming(place, plan) for place in plan.site.places}
+    places = {place.id: place for place in plan.site.places}
+    return Lazy(places, lambda ident: coming(places[ident], plan))
 
 
 def occasions(place: Place, first: dt.date, last: dt.date | None = None) -> tuple[Occurrence, ...]:

@@ -11,6 +11,7 @@ from sitegen.site import Area, Pin, Place
 
 SEVERAL = "several"
 OTHER = "other"
+ABOUT = "about"
 OWN_MARKS = (SEVERAL, OTHER)
 
 
@@ -102,10 +103,13 @@ def _venues(rows: Iterable[Entry]) -> Iterator[Venue]:
 
 
 def legend(area: Area, plan: Plan) -> tuple[Mark, ...]:
-    """Return the marks the area's map uses, in the city's order, and no others."""
+    """Return the marks the area's map uses, in the city's order, and no others; the ring comes last."""
     used = {pin.mark for pin in area.pins}
     known = (*plan.site.city.categories, *OWN_MARKS)
-    return tuple(mark_of(plan, mark) for mark in known if mark in used)
+    found = tuple(mark_of(plan, mark) for mark in known if mark in used)
+    if not any(pin.approximate for pin in area.pins):
+        return found
+    return (*found, Mark(ABOUT, ABOUT, plan.language.gettext("点線の輪は、およその場所")))
 
 
 def marks(plan: Plan) -> Mapping[str, Mark]:

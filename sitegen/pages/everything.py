@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
 
 from sitegen.pages.coming import all_coming
 from sitegen.pages.entries import OTHER, Mark, mark_of, marks
 from sitegen.pages.finder import finder
 from sitegen.pages.mapdata import city_map
-from sitegen.pages.page import Page, Plan
+from sitegen.pages.page import Draft, Page, Plan
 from sitegen.pages.tags import all_tags
 from sitegen.site import Area, Place, Site, kana_row, romaji
+
+PATH = "places/index.html"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +37,12 @@ class Row:
     rows: tuple[Listed, ...]
 
 
-def all_pages(plan: Plan) -> Iterator[Page]:
+def all_pages(plan: Plan) -> Iterator[Draft]:
     """Plan the finder's page: everything, by the reading of its name, with the city's map."""
+    yield Draft(PATH, partial(_page, plan))
+
+
+def _page(plan: Plan) -> Page:
     site, gettext = plan.site, plan.language.gettext
     homes = _homes(site)
     written = romaji if plan.language.romanized else str
@@ -48,8 +55,8 @@ def all_pages(plan: Plan) -> Iterator[Page]:
         )
         for index, (row, places) in enumerate(grouped, start=1)
     )
-    yield Page(
-        path="places/index.html",
+    return Page(
+        path=PATH,
         template="all.html",
         title=gettext("集まりをさがす"),
         description=gettext("{city}のつどいの場と支え合いを、日にちや種類やことばでさがせます。").format(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
 
 from sitegen.pages.agenda import city_agenda
@@ -12,7 +13,7 @@ from sitegen.pages.entries import Mark, mark_of
 from sitegen.pages.finder import day_choices
 from sitegen.pages.linked import site_data
 from sitegen.pages.mapdata import city_map
-from sitegen.pages.page import Page, Plan
+from sitegen.pages.page import Draft, Page, Plan
 from sitegen.pages.tags import all_tags
 from sitegen.records import Kind
 from sitegen.site import Area, Site
@@ -26,10 +27,14 @@ class Block:
     areas: tuple[Area, ...]
 
 
-def home_pages(plan: Plan) -> Iterator[Page]:
+def home_pages(plan: Plan) -> Iterator[Draft]:
     """Plan the home page: one question, the city's map, the areas by block."""
+    yield Draft("index.html", partial(_page, plan))
+
+
+def _page(plan: Plan) -> Page:
     site = plan.site
-    yield Page(
+    return Page(
         path="index.html",
         template="home.html",
         title=site.city.title,

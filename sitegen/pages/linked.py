@@ -79,6 +79,7 @@ def place_data(place: Place, plan: Plan) -> Data | None:
     geo = [
         {"@type": "GeoCoordinates", "latitude": stop.location.latitude, "longitude": stop.location.longitude}
         for stop in data.stops
+        if not data.approximate
     ]
     url = absolute(city, plan.language.prefix + place_path(place.id))
     events = [] if data.sample else [_event(one, place, url) for one in _next(place, plan.today)]

@@ -7,6 +7,7 @@ from functools import lru_cache
 from itertools import pairwise
 from statistics import median
 
+from sitegen.lazy import Lazy
 from sitegen.pages.entries import mark_of
 from sitegen.pages.page import Plan, area_path, place_path
 from sitegen.pages.sentences import when_in_words
@@ -47,11 +48,15 @@ def place_map(
     return _data("place", plan.site.city, bounds=_bounds(points), lands=own, pins=pins)
 
 
+@lru_cache(maxsize=1)
 def own_lands(plan: Plan, root: str) -> Mapping[str, Data]:
     """Return every area as the land of a map that lies in it, by slug."""
-    return {
-        area.slug: _land(area, root, own=True, label=area.territory.shape.label) for area in plan.site.areas
-    }
+    areas = {area.slug: area for area in plan.site.areas}
+
+    def land(slug: str) -> Data:
+        return _land(areas[slug], root, own=True, label=areas[slug].territory.shape.label)
+
+    return Lazy(areas, land)
 
 
 def neighbours_of(area: Area, site: Site) -> tuple[Area, ...]:
@@ -112,6 +117,7 @@ def _pin(pin: Pin, plan: Plan, root: str, places: Iterable[Place]) -> Data:
         "mark": pin.mark,
         "shape": mark_of(plan, pin.mark).shape,
         "label": pin.venue,
+        **({"about": True} if pin.approximate else {}),
         "places": [
             {
                 "id": place.id,

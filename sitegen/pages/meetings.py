@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from operator import itemgetter
 
+from sitegen.lazy import Lazy
 from sitegen.pages.entries import Entry, entries
 from sitegen.pages.occasion import off, words
 from sitegen.pages.page import Plan
@@ -37,7 +38,8 @@ class Meeting:
 def all_meetings(plan: Plan) -> Mapping[str, Mapping[dt.date, tuple[Meeting, ...]]]:
     """Return the meetings of each area by date, as far as dates are known."""
     first, last = plan.horizon.first, plan.horizon.last
-    return {area.slug: by_date(entries(area), first, last, plan) for area in plan.site.areas}
+    areas = {area.slug: area for area in plan.site.areas}
+    return Lazy(areas, lambda slug: by_date(entries(areas[slug]), first, last, plan))
 
 
 def by_date(
@@ -95,15 +97,25 @@ def pause_between(place: Place, first: dt.date, last: dt.date) -> Paused | None:
     return pause
 
 
+def ending_words(place: Place, plan: Plan) -> str | None:
+    """Return when a gathering meets for the last time, and why, if that is known."""
+    ended = place.data.ended
+    if ended is None:
+        return None
+    gettext = plan.language.gettext
+    text = gettext("{date}でおわります").format(date=_day(ended.date, plan))
+    return text + (gettext("（{text}）").format(text=ended.note) if ended.note else "")
+
+
+def _day(date: dt.date, plan: Plan) -> str:
+    near = date.year == plan.today.year
+    return plan.worder.short_date(date) if near else plan.worder.long_date(date)
+
+
 def pause_words(pause: Paused, plan: Plan) -> str:
     """Return from when until when a pause lasts, with years other than today's, and why."""
-
-    def day(date: dt.date) -> str:
-        near = date.year == plan.today.year
-        return plan.worder.short_date(date) if near else plan.worder.long_date(date)
-
     gettext = plan.language.gettext
-    first, last = pause.first and day(pause.first), pause.last and day(pause.last)
+    first, last = pause.first and _day(pause.first, plan), pause.last and _day(pause.last, plan)
     if first and last:
         text = gettext("{first}から{last}までお休み（{reason}）")
     elif first:

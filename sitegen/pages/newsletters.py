@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby, pairwise
 
 from sitegen.languages import JAPANESE
 from sitegen.pages.monthly import MonthLine, month_line
-from sitegen.pages.page import Page, Plan
+from sitegen.pages.page import Draft, Page, Plan
 from sitegen.records import fiscal_name
 from sitegen.site import Issue
 
@@ -26,32 +27,38 @@ class Year:
     districts: tuple[str, ...]
 
 
-def newsletter_pages(plan: Plan) -> Iterator[Page]:
+def newsletter_pages(plan: Plan) -> Iterator[Page | Draft]:
     """Plan every issue and the archive; nothing where there is no issue."""
     issues = plan.site.newsletters
     if plan.language is not JAPANESE or not issues:
         return
     name = plan.site.city.newsletter.name
     for index, issue in enumerate(issues):
-        yield Page(
-            path=issue_path(issue),
-            template="issue.html",
-            title=issue_title(issue, plan),
-            description=issue_summary(issue),
-            content={
-                "issue": issue,
-                "lines": month_lines(issue, plan),
-                "newer": issues[index - 1] if index else None,
-                "older": issues[index + 1] if index + 1 < len(issues) else None,
-            },
-            single=True,
-        )
+        yield Draft(issue_path(issue), partial(_page, index, plan))
     yield Page(
         path=ARCHIVE,
         template="newsletters.html",
         title=plan.language.gettext("{name} これまでの号").format(name=name),
         description=plan.language.gettext("{name}を、年度ごとにならべています。").format(name=name),
         content={"years": fiscal_years(issues)},
+        single=True,
+    )
+
+
+def _page(index: int, plan: Plan) -> Page:
+    issues = plan.site.newsletters
+    issue = issues[index]
+    return Page(
+        path=issue_path(issue),
+        template="issue.html",
+        title=issue_title(issue, plan),
+        description=issue_summary(issue),
+        content={
+            "issue": issue,
+            "lines": month_lines(issue, plan),
+            "newer": issues[index - 1] if index else None,
+            "older": issues[index + 1] if index + 1 < len(issues) else None,
+        },
         single=True,
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -79,9 +79,27 @@ class Page:
     single: bool = False
 
     @property
+    def page(self) -> Page:
+        """The page itself: one that takes no time to plan needs no draft."""
+        return self
+
+    @property
     def root(self) -> str:
         """The way from this page up to its language's root: "" or "../" as often as needed."""
         return "../" * self.path.count("/")
+
+
+@dataclass(frozen=True, eq=False)
+class Draft:
+    """A page that is planned when somebody asks for it: its path, as a Page has it, and who plans it."""
+
+    path: str
+    make: Callable[[], Page]
+
+    @cached_property
+    def page(self) -> Page:
+        """The page, planned once."""
+        return self.make()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,17 +6,18 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from urllib.parse import quote
+from functools import lru_cache, partial
 
-from sitegen.languages import Language
 from sitegen.pages.dates import own_dates
 from sitegen.pages.entries import marks
-from sitegen.pages.linked import place_data
+from sitegen.pages.linked import absolute, place_data
 from sitegen.pages.mapdata import own_lands, place_map
-from sitegen.pages.page import Page, Plan, place_path
+from sitegen.pages.page import Draft, Page, Plan, place_path
 from sitegen.pages.subscribe import has_feed
 from sitegen.records import CityRecord
 from sitegen.site import Area, Pin, Place, in_japanese, romaji
+from sitegen.site.issueforms import FormKind
+from sitegen.site.issuelinks import issue_address, mail_address
 
 IN_KANA = re.compile(r"[ぁ-ゖァ-ヺー・ 　]+")
 
@@ -38,38 +39,38 @@ class _Home:
     pins: list[tuple[Area, Pin]]
 
 
-def place_pages(plan: Plan) -> Iterator[Page]:
+def place_pages(plan: Plan) -> Iterator[Draft]:
     """Plan the page of every record."""
-    site = plan.site
-    homes = _homes(site.areas)
-    all_marks = marks(plan)
-    lands = own_lands(plan, "../../")
-    for place in site.places:
-        home = homes.get(place.id, _Home({}, []))
-        path = place_path(place.id)
-        root = "../" * path.count("/")
-        data = place.data
-        yield Page(
-            path=path,
-            template="place.html",
-            title=data.name,
-            description=data.summary or plan.language.gettext("　").join((*data.schedule, data.venue or "")),
-            content={
-                "place": place,
-                "original": original(place, plan),
-                "dates": own_dates(place, plan),
-                "feed": has_feed(place),
-                "areas": tuple(home.areas.values()),
-                "pins": tuple(home.pins),
-                "others": _others(place, home.pins),
-                "marks": all_marks,
-                "ways": ways(place, site.city),
-                "report": report_address(site.city, place, plan.language),
-            },
-            figure=f"place/{place.id}" if home.pins else None,
-            map_data=place_map(place, plan, root, home.pins, lands) if home.pins else None,
-            linked_data=place_data(place, plan),
-        )
+    for place in plan.site.places:
+        yield Draft(place_path(place.id), partial(_page, place, plan))
+
+
+def _page(place: Place, plan: Plan) -> Page:
+    data, city = place.data, plan.site.city
+    home = _homes(plan).get(place.id, _Home({}, []))
+    path = place_path(place.id)
+    root = "../" * path.count("/")
+    return Page(
+        path=path,
+        template="place.html",
+        title=data.name,
+        description=data.summary or plan.language.gettext("　").join((*data.schedule, data.venue or "")),
+        content={
+            "place": place,
+            "original": original(place, plan),
+            "dates": own_dates(place, plan),
+            "feed": has_feed(place),
+            "areas": tuple(home.areas.values()),
+            "pins": tuple(home.pins),
+            "others": _others(place, home.pins),
+            "marks": _marks(plan),
+            "ways": ways(place, city),
+            "report": report_address(place, plan),
+        },
+        figure=f"place/{place.id}" if home.pins else None,
+        map_data=place_map(place, plan, root, home.pins, own_lands(plan, root)) if home.pins else None,
+        linked_data=place_data(place, plan),
+    )
 
 
 def original(place: Place, plan: Plan) -> Original:
@@ -85,9 +86,14 @@ def original(place: Place, plan: Plan) -> Original:
     return Original(name if name != data.name else None, reading, sentences)
 
 
-def _homes(areas: tuple[Area, ...]) -> Mapping[str, _Home]:
+# What all of these pages share is worked out for the first of them.
+_marks = lru_cache(maxsize=1)(marks)
+
+
+@lru_cache(maxsize=1)
+def _homes(plan: Plan) -> Mapping[str, _Home]:
     homes: defaultdict[str, _Home] = defaultdict(lambda: _Home({}, []))
-    for area in areas:
+    for area in plan.site.areas:
         for place in (*area.gatherings, *area.services, *area.treasures):
             homes[place.id].areas[area.slug] = area
         for pin in area.pins:
@@ -103,20 +109,35 @@ def _others(place: Place, pins: list[tuple[Area, Pin]]) -> tuple[Place, ...]:
 
 
 def ways(place: Place, city: CityRecord) -> tuple[tuple[str, str | None], ...]:
-    """Return where the city's map service shows the way: to its point, or to each stop by its name."""
-    if city.route is None:
+    """Return where the city's map service shows the way: to its point, or to each stop by its name.
+
+    There is none to a place that is only about right.
+    """
+    if city.route is None or place.data.approximate:
         return ()
     stops = place.data.stops
     several = len(stops) > 1
     return tuple((city.route.to(stop.location), stop.name if several else None) for stop in stops)
 
 
-def report_address(city: CityRecord, place: Place, language: Language) -> str | None:
-    """Return where a reader says that something is wrong with `place`: a form, or a mail begun."""
-    if city.report is None:
-        return None
-    if city.report.form:
-        return city.report.form
-    text = language.gettext("「{name}」のまちがい（{id}）")
-    subject = quote(text.format(name=place.data.name, id=place.id))
-    return city.report.mail and f"mailto:{city.report.mail}?subject={subject}"
+def report_address(place: Place, plan: Plan) -> str | None:
+    """Return where a reader says that something is wrong with `place`: an issue, a form, or a mail begun."""
+    city, gettext = plan.site.city, plan.language.gettext
+    report = city.report
+    page = absolute(city, plan.language.prefix + place_path(place.id)) or ""
+    name = in_japanese(place.data.name)
+    if city.forge and (report is None or report.issues):
+        fields = {"id": place.id, "page": page}
+        return issue_address(city.forge, template=FormKind.WRONG, title=name, fields=fields)
+    if report is None or report.form or not report.mail:
+        return report.form if report else None
+    lines = (
+        gettext("集まり：{name}").format(name=place.data.name),
+        gettext("番号：{id}").format(id=place.id),
+        *((gettext("ページ：{address}").format(address=page),) if page else ()),
+        "",
+        gettext("ちがっているところ："),
+        "",
+    )
+    subject = gettext("「{name}」のまちがい（{id}）").format(name=place.data.name, id=place.id)
+    return mail_address(report.mail, subject=subject, body="\n".join(lines))

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from sitegen.lazy import Lazy
 from sitegen.pages.facets import audiences, facets
 from sitegen.pages.page import Plan
 from sitegen.site import Place
@@ -33,16 +34,14 @@ class Tags:
 def all_tags(plan: Plan) -> Mapping[str, Tags]:
     """Return the tags of every record by id, the same in every language."""
     city = plan.site.city
-    return {
-        place.id: Tags(
-            tuple(one for one in place.data.categories if one in city.categories),
-            audiences(place.data, city),
-            facets(place.data),
-            _points(place),
-            order,
-        )
-        for order, place in enumerate(plan.site.places)
-    }
+    places = {place.id: (order, place) for order, place in enumerate(plan.site.places)}
+
+    def tags(ident: str) -> Tags:
+        order, place = places[ident]
+        kinds = tuple(one for one in place.data.categories if one in city.categories)
+        return Tags(kinds, audiences(place.data, city), facets(place.data), _points(place), order)
+
+    return Lazy(places, tags)
 
 
 def _points(place: Place) -> str:

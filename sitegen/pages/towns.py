@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
 
 from sitegen.languages import Language
-from sitegen.pages.page import Page, Plan
+from sitegen.pages.page import Draft, Page, Plan
 from sitegen.records import Town
 from sitegen.site import Area, fold_kana, romaji
 
+PATH = "towns/index.html"
 DIGITS = "〇一二三四五六七八九十"
 CHOME = re.compile(f"([{DIGITS}])丁目$")
 CHOME_READING = re.compile(r"(いっ|に|さん|よん|ご|ろく|なな|はっ|きゅう|じゅっ)ちょうめ$")
@@ -26,8 +28,12 @@ class TownRow:
     towns: tuple[tuple[Town, str | None, Area], ...]
 
 
-def town_pages(plan: Plan) -> Iterator[Page]:
+def town_pages(plan: Plan) -> Iterator[Draft]:
     """Plan the index of towns: which area is mine, without any script."""
+    yield Draft(PATH, partial(_page, plan))
+
+
+def _page(plan: Plan) -> Page:
     site, gettext, language = plan.site, plan.language.gettext, plan.language
     areas = {area.slug: area for area in site.areas}
     towns = sorted((town for town in site.towns if town.area in areas), key=town_key)
@@ -42,8 +48,8 @@ def town_pages(plan: Plan) -> Iterator[Page]:
         )
         for index, (initial, members) in enumerate(grouped, start=1)
     )
-    yield Page(
-        path="towns/index.html",
+    return Page(
+        path=PATH,
         template="towns.html",
         title=gettext("町の名前からさがす"),
         description=gettext("{city}の町の名前から、お住まいの地域のページをさがせます。").format(

@@ -12,7 +12,7 @@ from sitegen.records.fields import Day, Flag, Id, Model, Number, Season, Text, U
 from sitegen.records.kinds import Audience, Category
 from sitegen.records.languages import LanguageCode, Phrase, Spoken, spoken
 from sitegen.records.maps import Basemap, Boundaries, Known, Landmarks, MapLayer, Route
-from sitegen.records.publishing import Forge, Newsletter, Publisher, Report
+from sitegen.records.publishing import Forge, Handles, Newsletter, Publisher, Report
 from sitegen.records.texts import CityTexts
 
 
@@ -73,6 +73,11 @@ class CityRecord(Spoken):
         default_factory=dict,
         description="第2層コーディネーターの番号と呼び名（個人の名前は書かない）",
         examples=["{1: 第2層（1）}"],
+    )
+    owners: dict[Number, Handles] = Field(
+        default_factory=dict,
+        description="第2層コーディネーターの番号と、記録の置き場（GitHub・GitLab）での名前。sitegen owners が使います",
+        examples=["{1: ['@example/team-1']}"],
     )
     boundaries: Boundaries = Field(description="地区の境の図", examples=["{file: districts.geojson}"])
     layers: tuple[MapLayer, ...] = Field(

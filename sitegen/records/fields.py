@@ -167,7 +167,7 @@ def read_point(value: object) -> LatLon:
         return LatLon(latitude, longitude)
     if _in_japan(longitude, latitude):
         swapped = f"{parts[1]}, {parts[0]}"
-        raise PydanticCustomError("location-swapped", "swapped", {"suggestion": swapped})
+        raise PydanticCustomError("location-swapped", "swapped", {"suggestion": swapped, "slip": text})
     raise PydanticCustomError("location-outside-japan", "outside Japan", {"text": text})
 
 

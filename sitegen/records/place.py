@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from enum import StrEnum
 
 from pydantic import Field
@@ -126,12 +127,12 @@ class PlaceRecord(Spoken):
     )
     problems: tuple[Problem, ...] = Field(
         (),
-        description="見た人から「ちがっている」と知らせのあったこと。サイトには出ません（記録の係のページだけ）",
+        description="見た人から「ちがっている」と知らせのあったこと。見る人のページには出ません（記録の係のページだけ）",
         examples=["[{date: 2026-11-02, note: 電話がつながらない}]"],
     )
     notes: dict[Text, Text] = Field(
         default_factory=dict,
-        description="ほかの項目に入らない覚え書き（もとの表の列の名前と中身）。サイトには出ません",
+        description="ほかの項目に入らない覚え書き（もとの表の列の名前と中身）。見る人のページには出ませんが、記録のファイルは公開されるので、ひみつは書きません",
         examples=["{鍵の担当: 公民館の窓口}"],
     )
 
@@ -143,3 +144,7 @@ class PlaceRecord(Spoken):
         if isinstance(self.location, LatLon):
             return (Stop(name=self.venue or self.name, location=self.location),)
         return self.location
+
+    def over(self, today: dt.date) -> bool:
+        """Tell whether it meets no more: the day of its end has passed."""
+        return self.ended is not None and self.ended.date < today

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Annotated
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
-from sitegen.records.fields import Model, Phone, Text, Url
+from sitegen.records.fields import Flag, Model, Phone, Text, Url, one_or_many
 from sitegen.records.languages import Spoken, spoken
 from sitegen.records.texts import NewsletterTexts, PublisherTexts
 
 REPOSITORY_PATTERN = r"^https://[A-Za-z0-9.-]+(:\d+)?(/[A-Za-z0-9._-]+){2,}$"
+# @name, @organisation/team, @group/subgroup, or an address that a forge knows.
+HANDLE_PATTERN = r"^(@[A-Za-z0-9][A-Za-z0-9._-]*(/[A-Za-z0-9][A-Za-z0-9._-]*)*|[^@\s#!]+@[^@\s#]+)$"
 BRANCH_PATTERN = r"^[A-Za-z0-9._-]+(/[A-Za-z0-9._-]+)*$"
 
 
@@ -40,6 +43,17 @@ class Report(Model):
         None, description="メールの宛先", examples=["tsudoi@example.jp"], pattern=r"^[^@\s?&]+@[^@\s?&]+$"
     )
     form: Url | None = Field(None, description="フォームのアドレス", examples=["https://example.jp/form"])
+    issues: Flag = Field(
+        default=False,
+        description="forge の Issue で受けるなら true（書く人は GitHub・GitLab に登録が要ります）",
+        examples=["true"],
+    )
+
+
+Handles = Annotated[
+    tuple[Annotated[Text, Field(pattern=HANDLE_PATTERN)], ...],
+    BeforeValidator(one_or_many, json_schema_input_type=str | list[str]),
+]
 
 
 class ForgeKind(StrEnum):

@@ -31,6 +31,14 @@ class PauseTexts(Model):
     reason: Text | None = Field(None, description="わけ", examples=["The hall is being repaired"])
 
 
+class EndingTexts(Model):
+    """The words of an end."""
+
+    note: Text | None = Field(
+        None, description="わけや、代わりの集まり", examples=["The hall has closed for good"]
+    )
+
+
 class PlaceTexts(Model):
     """The words of a gathering."""
 
@@ -58,6 +66,9 @@ class PlaceTexts(Model):
     photo: PhotoTexts | None = Field(None, description="写真", examples=["{alt: People around a table}"])
     paused: PauseTexts | None = Field(
         None, description="しばらく休むわけ", examples=["{reason: The hall is being repaired}"]
+    )
+    ended: EndingTexts | None = Field(
+        None, description="おわったわけ", examples=["{note: The hall has closed for good}"]
     )
 
 

@@ -6,12 +6,13 @@ what could end a script element.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 
 import jinja2
 
 from sitegen.languages import Language, language
-from sitegen.pages import Figure, Mark, Page, Plan, absolute, marks
+from sitegen.lazy import Lazy
+from sitegen.pages import Draft, Figure, Mark, Page, Plan, absolute, marks
 from sitegen.render.environment import content_policy, make_environment
 from sitegen.render.texts import paragraphs, script_json
 
@@ -19,14 +20,18 @@ __all__ = ["content_policy", "paragraphs", "render_colours", "render_pages", "sc
 
 
 def render_pages(
-    pages: tuple[Page, ...], *, plan: Plan, figures: Mapping[str, Figure]
-) -> Iterator[tuple[str, bytes]]:
-    """Yield the path and the bytes of every page in the plan's language."""
+    pages: Iterable[Page | Draft], *, plan: Plan, figures: Mapping[str, Figure]
+) -> Mapping[str, bytes]:
+    """Return the bytes of pages in the plan's language by path, each rendered when it is asked for."""
     environment = make_environment(plan)
-    templates = {name: environment.get_template(name) for name in sorted({page.template for page in pages})}
-    for page in pages:
+    drafts = {plan.language.prefix + page.path: page for page in pages}
+
+    def render(path: str) -> bytes:
+        page = drafts[path].page
         figure = figures[page.figure] if page.figure else None
-        yield plan.language.prefix + page.path, _render(templates[page.template], page, plan, figure)
+        return _render(environment.get_template(page.template), page, plan, figure)
+
+    return Lazy(drafts, render)
 
 
 def render_colours(plan: Plan) -> bytes:

@@ -41,7 +41,7 @@ TEMPLATES = Path(__file__).parents[1] / "templates"
 DRAWN_ONCE = {
     "drawing": ("scale", "north"),
     "frame": ("masthead", "colophon"),
-    "marks": ("mark", "numbered"),
+    "marks": ("mark", "numbered", "shape"),
     "meeting": ("day", "line"),
     "month": ("grid",),
     "numbers": ("number",),

@@ -104,8 +104,9 @@ def make_timetable(  # noqa: PLR0913 - what a record says of its dates, each thi
     closed: Iterable[Closed] = (),
     extra: Iterable[Extra] = (),
     paused: Paused | None = None,
+    ended: dt.date | None = None,
 ) -> Timetable:
-    """Return the timetable of a gathering for a horizon."""
+    """Return the timetable of a gathering for a horizon; after the day it `ended` nothing stands in it."""
     regular = [
         one
         for reading in readings
@@ -124,6 +125,8 @@ def make_timetable(  # noqa: PLR0913 - what a record says of its dates, each thi
             replace(one, cancelled=True, reason=paused.reason) if paused.covers(one.date) else one
             for one in found
         ]
+    if ended:
+        found = [one for one in found if one.date <= ended]
     return Timetable(readings, tuple(sorted(found, key=lambda one: (one.key, one.session or ""))), paused)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import math
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -25,6 +26,7 @@ Held = tuple[Located, Place]
 def assemble(  # noqa: PLR0913 - what a site is made of, each by its name
     records: Records,
     *,
+    today: dt.date,
     geography: Geography,
     placements: Iterable[Placement],
     served: Mapping[str, Sequence[str]],
@@ -33,11 +35,11 @@ def assemble(  # noqa: PLR0913 - what a site is made of, each by its name
 ) -> Site:
     """Return the site of all records that have a placement or serve an area.
 
-    `served` gives, by record id, the slugs of the areas a service comes to, `timetables` the
-    dates, `pictures` those of the newsletter.
+    What has ended before `today` is kept apart. `served` gives, by record id, the slugs of the areas a
+    service comes to, `timetables` the dates, `pictures` those of the newsletter.
     """
     placed = {placement.place: placement for placement in placements}
-    places = tuple(
+    everything = tuple(
         Place(
             record.id,
             record.path,
@@ -47,13 +49,15 @@ def assemble(  # noqa: PLR0913 - what a site is made of, each by its name
         )
         for record in sorted(records.places, key=lambda record: sort_key(record.data, record.id))
     )
+    places = tuple(place for place in everything if not place.data.over(today))
+    ended = tuple(place for place in everything if place.data.over(today))
     areas = tuple(
         _area(record.id, records, geography.territories[record.id], places, served)
         for record in sorted(records.areas, key=lambda record: (record.data.block or 0, record.id))
         if record.id in geography.territories
     )
-    issues = join_issues(records.newsletters, areas=areas, places=places, pictures=pictures)
-    return Site(records.city.data, geography, areas, places, records.towns, records.left_out, issues)
+    issues = join_issues(records.newsletters, areas=areas, places=everything, pictures=pictures)
+    return Site(records.city.data, geography, areas, places, records.towns, records.left_out, issues, ended)
 
 
 def _area(
@@ -122,7 +126,8 @@ def _group_by_venue(held: Iterable[Held]) -> list[list[Held]]:
 
 
 def _pin(number: int, venue: Sequence[Held]) -> Pin:
-    entry, place = venue[0]
+    # Where one of a venue knows its point, it stands there.
+    entry, place = min(venue, key=lambda held: held[1].data.approximate)
     places = tuple({held.id: held for _, held in venue}.values())
     return Pin(
         number=number,
@@ -131,6 +136,7 @@ def _pin(number: int, venue: Sequence[Held]) -> Pin:
         district=entry.district,
         mark=_mark(places),
         places=places,
+        approximate=place.data.approximate,
     )
 
 

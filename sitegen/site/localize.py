@@ -27,11 +27,13 @@ def in_language(site: Site, language: Language) -> Site:
     names = {one.name: romaji(one.kana) for one in districts if one.kana and language.romanized}
     speaker = Speaker(site.city, language.code, names=names)
     places = {place.id: _place(place, speaker) for place in site.places}
+    ended = tuple(_place(place, speaker) for place in site.ended)
     return replace(
         site,
         city=speaker.record(site.city),
         areas=tuple(_area(area, places, speaker) for area in site.areas),
         places=tuple(places.values()),
+        ended=ended,
     )
 
 

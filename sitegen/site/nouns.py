@@ -135,7 +135,7 @@ class Pin:
     """One venue on an area's map: its number, its point and what meets there.
 
     `mark` is the id of the category that all of `places` share first, "several" when they
-    differ, "other" when none has a category.
+    differ, "other" when none has a category; `approximate` if the point is only about where it is.
     """
 
     number: int
@@ -144,6 +144,7 @@ class Pin:
     district: str | None
     mark: str
     places: tuple[Place, ...]
+    approximate: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +172,10 @@ class Area:
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """The whole directory, ready to be planned into pages; newsletters come the newest first."""
+    """The whole directory, ready to be planned into pages; newsletters come the newest first.
+
+    `ended` are the records of what meets no more: they keep their pages and stand nowhere else.
+    """
 
     city: CityRecord
     geography: Geography
@@ -180,3 +184,4 @@ class Site:
     towns: tuple[Town, ...]
     left_out: tuple[str, ...] = field(default=())
     newsletters: tuple[Issue, ...] = field(default=())
+    ended: tuple[Place, ...] = field(default=())

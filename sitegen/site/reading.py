@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 from sitegen.records import PlaceRecord
 
@@ -23,6 +24,7 @@ _SMALL = str.maketrans("ぁぃぅぇぉっゃゅょゎ", "あいうえおつや�
 _KATAKANA = {code: code - 0x60 for code in range(0x30A1, 0x30F7)}
 
 
+@lru_cache(maxsize=16384)
 def fold_kana(text: str) -> str:
     """Return `text` as plain hiragana for sorting: no width, voicing, small or long marks."""
     hiragana = unicodedata.normalize("NFKC", text).translate(_KATAKANA)

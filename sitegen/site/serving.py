@@ -8,6 +8,8 @@ from sitegen.records import WHOLE_CITY, PlaceRecord, Records, Sourced
 def serves_areas(record: Sourced[PlaceRecord], records: Records) -> tuple[str, ...]:
     """Return the slugs of the areas a service comes to: by district, by slug, or the whole city."""
     serves = set(record.data.serves)
+    if not serves:
+        return ()
     if serves & set(WHOLE_CITY):
         return tuple(area.id for area in records.areas)
     return tuple(

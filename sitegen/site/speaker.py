@@ -15,6 +15,8 @@ from sitegen.site.texts import JAPANESE_LETTER, JapaneseText, Translation, norma
 # Readings, addresses and names of files are no texts; words and phrases are about the Japanese.
 KEPT = frozenset(
     {"kana", "url", "form", "mail", "file", "tiles", "boundaries", "boundary", "towns", "words", "phrases"}
+    # What is only for the coordinators.
+    | {"problems", "notes"}
     | set(OTHERS)
 )
 # What may be said in one language only, and the part of a record it is then said in.

@@ -17,6 +17,7 @@ from pathlib import Path
 from tests.benchmarks.prints import measure_prints
 from tests.benchmarks.scale import scale_up
 from tests.benchmarks.schedules import measure_schedules
+from tests.benchmarks.served import measure_serving
 
 ROOT = Path(__file__).parents[2]
 TODAY = "2026-11-24"
@@ -115,6 +116,7 @@ def measure(folder: Path, runs: int) -> dict[str, object]:
         "ten times the records": {"seconds": round(ten.median, 2), "peak MB": round(ten.peak)},
         "schedules": measure_schedules(),
         "prints": measure_prints(folder / "prints"),
+        "served": measure_serving(folder / "served"),
     }
 
 

@@ -74,6 +74,8 @@ interface SearchData {
   areas: Columns<AreaRow>;
   towns: Columns<TownRow>;
   items: Columns<ItemRow>;
+  /** Which items' points are only about right. */
+  about: number[];
 }
 
 /** An area on a map; each polygon is its rings, as steps of a hundred-thousandth of a degree. */
@@ -94,6 +96,8 @@ interface Pin {
   lat: number;
   lon: number;
   label: string;
+  /** That the place is only about right. */
+  about?: boolean;
   places: { id: string, name: string, when: string, venue: string, href: string }[];
 }
 

@@ -49,6 +49,7 @@ interface Filter {
   nearest(item: { points: Point[] }, here: Point): number | null;
   walk(metres: number): number;
   inWords(metres: number): string;
+  away(metres: number, about: boolean): string;
 }
 
 interface Load {

@@ -85,6 +85,8 @@ interface Item extends Gathering, Named {
   id: string;
   name: string;
   points: Point[];
+  /** That its points are only about right. */
+  about: boolean;
   venue: string;
   phone: string;
   sentence: string;
