@@ -138,7 +138,8 @@ def outcome(read: Any, text: str) -> tuple[str, Mapping[str, Any] | None]:  # no
     try:
         read(text)
     except PydanticCustomError as problem:
-        return problem.type, problem.context
+        # What `check --fix` replaces (`slip`) is no part of the words.
+        return problem.type, {key: said for key, said in (problem.context or {}).items() if key != "slip"}
     return "", None
 
 
