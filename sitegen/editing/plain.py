@@ -24,7 +24,8 @@ __all__ = [
 NEEDS_QUOTES = re.compile(
     r"^[\s\-?:,\[\]{}#&*!|>'\"%@`~=]|:[ \t]|:$|[ \t]#|\s$|^$|^(?:null|~|<<)$", re.IGNORECASE
 )
-IN_FLOW = re.compile(r"[,\[\]{}]")
+# A question mark ends a plain scalar for other readers of YAML, though not for the one in C.
+IN_FLOW = re.compile(r"[,\[\]{}?]")
 # Characters nobody sees: they end a line or are dropped where a text stands without quotes.
 UNSEEN = re.compile("[\t\x85\u2028\u2029\ufeff]")
 ESCAPES = {

@@ -3,7 +3,7 @@
 
 window.sitegenYaml = (() => {
   const NEEDS_QUOTES = /^[\s\-?:,[\]{}#&*!|>'"%@`~=]|:[ \t]|:$|[ \t]#|\s$|^$|^(?:null|~|<<)$/i;
-  const IN_FLOW = /[,[\]{}]|:\?/;
+  const IN_FLOW = /[,[\]{}?]/;
   const UNSEEN = /[\t\u0085\u2028\u2029\ufeff]/;
   const FORBIDDEN = /[\u0000-\u0008\u000b-\u001f\u007f-\u0084\u0086-\u009f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
   const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
