@@ -7,7 +7,7 @@ import json
 from collections.abc import Iterable, Iterator
 
 from sitegen.formats.findings import visible
-from sitegen.formats.markdown import code, escape
+from sitegen.formats.markdown import code, escaped
 from sitegen.site.asking import NAMES, age, asks, title
 from sitegen.site.freshness import Entry, Reason, Round
 
@@ -93,17 +93,17 @@ def _markdown(one: Round) -> Iterator[str]:
     """Yield a heading with what follows it, then an item each, so that whole ones can be left out."""
     if not one.calls and not one.lacking:
         return
-    areas = f"（{escape(_areas(one))}）" if one.areas else ""
-    yield f"\n## {escape(title(one))}{areas}\n\n{counts(one)}\n"
+    areas = f"（{escaped(_areas(one))}）" if one.areas else ""
+    yield f"\n## {escaped(title(one))}{areas}\n\n{counts(one)}\n"
     if one.calls:
         yield "\n### 電話をかける\n\n"
     for entry in one.calls:
-        questions = "".join(f"\n  - {escape(text)}" for text in asks(entry))
-        name = f"{escape(entry.place.data.name)}（{_last(entry)}） {escape(_whom(entry))}"
+        questions = "".join(f"\n  - {escaped(text)}" for text in asks(entry))
+        name = f"{escaped(entry.place.data.name)}（{_last(entry)}） {escaped(_whom(entry))}"
         yield f"- [ ] {name} {code(entry.place.path)}{questions}\n"
     for reason, found in _lacks(one):
         yield f"\n### {NAMES[reason]}\n\n"
-        yield from (f"- [ ] {escape(entry.place.data.name)} {code(entry.place.path)}\n" for entry in found)
+        yield from (f"- [ ] {escaped(entry.place.data.name)} {code(entry.place.path)}\n" for entry in found)
 
 
 def counts(one: Round) -> str:

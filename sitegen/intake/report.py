@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -13,11 +12,11 @@ from typing import Any
 
 from sitegen.diagnostics import Finding
 from sitegen.formats.findings import to_text, visible
+from sitegen.formats.markdown import block, marked
 from sitegen.intake.headings import LEAVE, NUMBER, PERSON
 from sitegen.intake.importing import Imported, refused
 from sitegen.intake.nouns import Account, Fate, Why
 
-MARKS = re.compile(r"([\\`*_{}\[\]<>#|~!&])")
 DATA = resources.files(__package__).joinpath("words.toml")
 
 
@@ -91,7 +90,7 @@ def markdown(imported: Sequence[Imported], setting: Setting) -> str:
 
 def _file(one: Imported, setting: Setting) -> Iterator[str]:
     language = setting.language
-    yield f"## {escaped(one.source.file)}\n"
+    yield f"## {marked(one.source.file)}\n"
     yield f"{equation([one], language)}\n"
     if refused(one):
         yield f"{words(language, 'nothing')}\n"
@@ -124,7 +123,7 @@ def _columns(one: Imported, setting: Setting) -> Iterator[str]:
     yield from _section("columns", rows, setting.language)
     if rows:
         key = "about-columns" if setting.mapping else "about-columns-new"
-        yield f"{words(setting.language, key, mapping=escaped(setting.mapping))}\n"
+        yield f"{words(setting.language, key, mapping=marked(setting.mapping))}\n"
 
 
 def _findings(one: Imported, language: str) -> Iterator[str]:
@@ -137,7 +136,7 @@ def _findings(one: Imported, language: str) -> Iterator[str]:
         language,
     )
     yield f"### {words(language, 'head-findings', count=len(one.findings))}\n"
-    yield f"{_block(finding_text(one, one.findings, language))}\n"
+    yield f"{block(finding_text(one, one.findings, language))}\n"
 
 
 def finding_text(one: Imported, findings: Sequence[Finding], language: str) -> str:
@@ -146,23 +145,11 @@ def finding_text(one: Imported, findings: Sequence[Finding], language: str) -> s
     return to_text(findings, language=language, read=texts.get)
 
 
-def _block(text: str) -> str:
-    """Return a block of text as it is; its fence is longer than any that stands in it."""
-    longest = max((len(run) for run in re.findall("`+", text)), default=0)
-    fence = "`" * max(3, longest + 1)
-    return f"{fence}text\n{text.rstrip()}\n{fence}"
-
-
 def _section(key: str, rows: Sequence[Sequence[object]], language: str) -> Iterator[str]:
     """Yield a heading and a table, nothing where there are no rows."""
     if not rows:
         return
     columns = words(language, f"columns-{key}").split(", ")
     yield f"### {words(language, f'head-{key}', count=len(rows))}\n"
-    lines = [columns, ["---"] * len(columns), *([escaped(str(cell)) for cell in row] for row in rows)]
+    lines = [columns, ["---"] * len(columns), *([marked(str(cell)) for cell in row] for row in rows)]
     yield "".join(f"| {' | '.join(line)} |\n" for line in lines)
-
-
-def escaped(text: str) -> str:
-    """Return a text as Markdown shows it, whatever stands in it."""
-    return MARKS.sub(r"\\\1", visible(" ".join(text.split())))

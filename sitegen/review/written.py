@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
 
+from sitegen.formats.markdown import escaped
 from sitegen.review import summary
 from sitegen.review.cards import same
-from sitegen.review.escaping import clipped, escaped, marked
+from sitegen.review.escaping import clipped, marked
 from sitegen.review.nouns import Card, DateChange, Difference, Effect, Kind, RecordChange, Review, Seen, Told
 
 # What posts it finds its own comment by this, and takes nothing else for it.

@@ -12,8 +12,9 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
+from sitegen.formats.markdown import escaped
 from sitegen.review import Review, to_markdown
-from sitegen.review.escaping import clipped, escaped, marked
+from sitegen.review.escaping import clipped, marked
 from sitegen.review.nouns import Piece
 from sitegen.review.segments import compared, segments
 from tests.changes import copy_miniature, golden_review, review_of
