@@ -15,8 +15,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sitegen.build import build, check
-from sitegen.formats.desk import desk_csv, guarded
+from sitegen.formats.desk import desk_csv
 from sitegen.site import Site
+from sitegen.site.cells import guarded
 from sitegen.site.freshness import CALLS, Reason, Round, only, rounds
 from tests.golden import GOLDEN, MINIATURE, MONTHS, TODAY
 

@@ -25,14 +25,13 @@ from sitegen.exchange.workbook import (
     RECORDS,
     STOP_HEADINGS,
     STOP_SHEET,
-    guarded,
-    unguarded,
     write_csv,
     write_workbook,
 )
 from sitegen.intake.returned import Returned, is_returned, take_back
 from sitegen.load import load
 from sitegen.load.nodes import Value
+from sitegen.site.cells import guarded, unguarded
 
 ROOT = Path(__file__).parents[1]
 WORDS = Words(

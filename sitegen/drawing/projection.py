@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from sitegen.site import Bounds, Polygon, Ring
+from sitegen.site.distance import METRES_PER_DEGREE
 
-METRES_PER_DEGREE = 111_320.0
 XY = tuple[float, float]
 
 

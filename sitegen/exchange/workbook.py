@@ -16,13 +16,11 @@ from sitegen.exchange.columns import COLUMNS, FILE, ID, MARK, STOPS
 from sitegen.exchange.forms import YES, Words
 from sitegen.exchange.items import BETWEEN
 from sitegen.exchange.ledger import Entry
+from sitegen.site.cells import APOSTROPHE, FORMULA, guarded
 
 RECORDS, STOP_SHEET, CHOICES, HELP = "記録", "停まる場所", "えらべる言葉", "使いかた"
 STOP_HEADINGS = ("停まる場所の名前", "停まる場所の緯度経度", "停まる場所の住所", "停まる場所の時刻")
 ORDER = "順"
-# What a spreadsheet would take for a formula at the beginning of a cell, full-width in Japan as well.
-FORMULA = tuple("=+-@\t\r＝＋－＠")
-APOSTROPHE = "'"
 # New records and stops are typed below the last row: so many more rows offer the choices.
 ROOM = 500
 TEXT_FORMAT = "@"
@@ -91,16 +89,6 @@ def write_csv(entries: Iterable[Entry]) -> bytes:
         row = [one.id, one.path, *one.cells.values(), one.mark]
         writer.writerow([guarded(text) for text in row])
     return b"\xef\xbb\xbf" + buffer.getvalue().encode("utf-8")
-
-
-def guarded(text: str) -> str:
-    """Return a text that no spreadsheet takes for a formula; `unguarded` takes the guard off again."""
-    return APOSTROPHE + text if text.startswith((*FORMULA, APOSTROPHE)) else text
-
-
-def unguarded(text: str) -> str:
-    """Return what stood in a cell before `guarded`."""
-    return text.removeprefix(APOSTROPHE)
 
 
 def _stop_rows(entries: Iterable[Entry]) -> Iterable[list[str]]:

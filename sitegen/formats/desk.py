@@ -12,6 +12,7 @@ from sitegen.pages.desk import desk_folder, plan_rounds
 from sitegen.pages.page import place_path
 from sitegen.records import CityRecord
 from sitegen.site.asking import NAMES, asks, reported, title
+from sitegen.site.cells import guarded
 from sitegen.site.freshness import Entry, Round
 
 COLUMNS = (
@@ -29,8 +30,6 @@ COLUMNS = (
     "ページ",
     "記録のファイル",
 )
-# What a spreadsheet would take for a formula.
-FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
 def desk_files(plan: Plan) -> Mapping[str, bytes]:
@@ -70,8 +69,3 @@ def _row(one: Round, entry: Entry, city: CityRecord) -> tuple[str, ...]:
         absolute(city, path) or path,
         entry.place.path,
     )
-
-
-def guarded(cell: str) -> str:
-    """Return a cell that no spreadsheet takes for a formula."""
-    return f"'{cell}" if cell.lstrip(" \u3000").startswith(FORMULA) or cell.startswith(FORMULA) else cell

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
@@ -10,7 +9,7 @@ from dataclasses import replace
 from sitegen.exchange import Row
 from sitegen.intake.nouns import Draft
 from sitegen.load.nodes import Value
-from sitegen.records import LatLon
+from sitegen.site.distance import metres
 from sitegen.site.folding import fold
 
 NEAR = 50.0
@@ -119,10 +118,3 @@ def _both(one: dict[str, Value], other: dict[str, Value]) -> dict[str, Value]:
 
 def _items(value: Value) -> list[str]:
     return [str(one) for one in value] if isinstance(value, list) else [str(value)]
-
-
-def metres(one: LatLon, other: LatLon) -> float:
-    """Return how far two points lie apart, well enough within a city."""
-    north = (one.latitude - other.latitude) * 111_000
-    east = (one.longitude - other.longitude) * 111_000 * math.cos(math.radians(one.latitude))
-    return math.hypot(north, east)

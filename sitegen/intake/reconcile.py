@@ -9,7 +9,7 @@ from pathlib import Path
 from sitegen.diagnostics import Finding, Span
 from sitegen.editing.document import new_record
 from sitegen.intake.compare import compare, match, row_key
-from sitegen.intake.gather import NEAR, metres
+from sitegen.intake.gather import NEAR
 from sitegen.intake.ids import new_id
 from sitegen.intake.locate import Lying
 from sitegen.intake.nouns import Account, Draft, Fate, Why
@@ -17,6 +17,7 @@ from sitegen.intake.remarks import with_remark
 from sitegen.intake.revise import conflicts, read_whole, rewrite
 from sitegen.intake.state import Entry
 from sitegen.records import LatLon, PlaceRecord, Records, Sourced
+from sitegen.site.distance import metres
 from sitegen.site.folding import fold
 
 UNKNOWN_FOLDER = "imported"

@@ -13,8 +13,9 @@ from sitegen.exchange.columns import COLUMNS, FILE, ID, MARK, STOPS, UNSHOWN, Co
 from sitegen.exchange.columns import cells as cells_of
 from sitegen.exchange.forms import Words
 from sitegen.exchange.ledger import cell_mark, file_mark, marks_of
-from sitegen.exchange.workbook import STOP_HEADINGS, unguarded
+from sitegen.exchange.workbook import STOP_HEADINGS
 from sitegen.intake.stops import ident_of, is_stop, lost_stops, stop_lines
+from sitegen.site.cells import unguarded
 
 # A table is ours if it has these columns, whatever was done to the others.
 OURS = {ID, FILE, MARK}

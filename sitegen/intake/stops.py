@@ -9,7 +9,8 @@ from sitegen.editing.plain import tidy
 from sitegen.exchange import Row
 from sitegen.exchange.columns import ID
 from sitegen.exchange.items import stop_line
-from sitegen.exchange.workbook import ORDER, STOP_HEADINGS, unguarded
+from sitegen.exchange.workbook import ORDER, STOP_HEADINGS
+from sitegen.site.cells import unguarded
 
 
 def ident_of(path: str) -> str:

@@ -9,6 +9,7 @@ from sitegen.pages.page import Page, Plan, place_path
 from sitegen.pages.places import original, report_address
 from sitegen.records import Kind, LatLon
 from sitegen.site import Area, Place
+from sitegen.site.distance import metres
 
 NEARBY = 6
 
@@ -51,15 +52,5 @@ def _points(place: Place) -> tuple[LatLon, ...]:
 
 
 def _distance(some: Iterable[LatLon], others: Iterable[LatLon]) -> float:
-    """Return the least distance of two sets of points, in degrees of latitude; without one none is near."""
-    return min(
-        (
-            math.hypot(
-                one.latitude - other.latitude,
-                (one.longitude - other.longitude) * math.cos(math.radians(one.latitude)),
-            )
-            for one in some
-            for other in others
-        ),
-        default=math.inf,
-    )
+    """Return the least distance of two sets of points, in metres; without one none is near."""
+    return min((metres(one, other) for one in some for other in others), default=math.inf)

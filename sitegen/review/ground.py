@@ -8,20 +8,13 @@ from itertools import pairwise
 
 from sitegen.records import LatLon
 from sitegen.site import Area, Ring
+from sitegen.site.distance import way
 
-METRES_PER_DEGREE = 111_320.0
 WINDS = ("北", "北東", "東", "南東", "南", "南西", "西", "北西")
 KILOMETRE = 1000
 # Borders are drawn simplified by up to 15 m: nearer than this nothing more is said.
 BESIDE = 20
 ROUND = 10
-
-
-def way(before: LatLon, after: LatLon) -> tuple[float, float]:
-    """Return how far a point lies to the east and to the north of another, in metres."""
-    shrink = math.cos(math.radians((before.latitude + after.latitude) / 2))
-    east = (after.longitude - before.longitude) * shrink * METRES_PER_DEGREE
-    return east, (after.latitude - before.latitude) * METRES_PER_DEGREE
 
 
 def way_in_words(before: LatLon, after: LatLon) -> str:

@@ -10,12 +10,12 @@ from types import MappingProxyType
 
 from sitegen.records import Kind, LatLon, Records
 from sitegen.schedule import Timetable
+from sitegen.site.distance import metres
 from sitegen.site.issues import Pictures, join_issues
 from sitegen.site.nouns import Area, Geography, Located, Pin, Place, Placement, Site, Territory
 from sitegen.site.reading import sort_key
 
 SAME_VENUE_METRES = 60.0
-METRES_PER_DEGREE = 111_320.0
 SEVERAL = "several"
 OTHER = "other"
 NO_PICTURES: Pictures = MappingProxyType({})
@@ -115,7 +115,7 @@ def _group_by_venue(held: Iterable[Held]) -> list[list[Held]]:
         spot = (round(point.latitude, 5), round(point.longitude, 5))
         name = _venue_name(entry, place)
         venue = by_point.get(spot) or next(
-            (one for one in by_name[name] if _metres(_point(one[0][0]), point) <= SAME_VENUE_METRES), None
+            (one for one in by_name[name] if metres(_point(one[0][0]), point) <= SAME_VENUE_METRES), None
         )
         if venue is None:
             venue = []
@@ -158,8 +158,3 @@ def _point(entry: Located) -> LatLon:
 def _south_east(point: LatLon, shrink: float) -> float:
     """Return how far a point lies to the south-east, in degrees of latitude."""
     return point.longitude * shrink - point.latitude
-
-
-def _metres(one: LatLon, other: LatLon) -> float:
-    east = (one.longitude - other.longitude) * math.cos(math.radians(one.latitude))
-    return math.hypot(east, one.latitude - other.latitude) * METRES_PER_DEGREE

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from sitegen.drawing.paper.nouns import XY, Box
-from sitegen.drawing.projection import METRES_PER_DEGREE
 from sitegen.site import Bounds, Polygon, Ring
+from sitegen.site.distance import METRES_PER_DEGREE
 
 
 @dataclass(frozen=True, slots=True)
