@@ -126,7 +126,7 @@ def test_a_file_that_is_refused_fails_and_the_others_go_on(root: Path) -> None:
 
 def test_without_its_libraries_the_cure_is_said(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """What reads tables is an extra."""
-    monkeypatch.setattr("sitegen.cli.intake.find_spec", lambda _: None)
+    monkeypatch.setattr("sitegen.cli.needs.find_spec", lambda _: None)
     result = run("見本.csv")
     assert result.exit_code == 1
     assert "pip install 'sitegen[edit]'" in result.output

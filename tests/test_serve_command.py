@@ -127,7 +127,7 @@ def test_records_that_were_never_sound_are_said_and_waited_for(root: Path, servi
 
 def test_without_its_library_it_says_how_to_get_it(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The extra is named with the command that installs it."""
-    monkeypatch.setattr(sys.modules["sitegen.cli.serve"], "find_spec", lambda _: None)
+    monkeypatch.setattr("sitegen.cli.needs.find_spec", lambda _: None)
     result = CliRunner().invoke(main, ["serve", "--root", str(root)])
     assert result.exit_code == 1
     assert "pip install 'sitegen[serve]'" in result.output

@@ -42,6 +42,8 @@ def confirm(
     いまも続いていると確かめた日（confirmed）を書きこみます。例:
     sitegen confirm baba-ochanomi --date 2026-11-20
     """
+    from sitegen.write import replace_file
+
     day = date.date() if date else options.day(today)
     if day > options.day(today):
         raise click.UsageError(
@@ -63,7 +65,7 @@ def confirm(
                 " / It was confirmed later than that."
             )
     for path, one in done.items():
-        (root / path).write_bytes(one.text.encode())
+        replace_file(root / path, one.text.encode())
         click.echo(_told(path, one, day))
 
 

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import sys
-from importlib.util import find_spec
 from pathlib import Path
 
 import click
 
 from sitegen.cli import options
+from sitegen.cli.files import read_text
+from sitegen.cli.needs import need_extra
 
-NO_EXTRA = (
-    "Excel のブックをつくる部品がまだ入っていません。pip install 'sitegen[edit]' で入れてください。"
-    " / What writes workbooks is not installed: pip install 'sitegen[edit]'."
-)
 BROKEN = "YAML として読めない所があるので、表に入れていません。sitegen check でたしかめてください。"
 
 
@@ -39,8 +36,7 @@ def export(form: str, target: Path | None, root: Path) -> None:
     すべての記録を、Excel で直せる表にします。直したら sitegen import 記録.xlsx で取りこみます。
     書きかえた所だけが記録に入ります。
     """
-    if not (find_spec("openpyxl") and find_spec("defusedxml")):
-        raise click.ClickException(NO_EXTRA)
+    need_extra("edit")
     from sitegen.editing.files import record_files
     from sitegen.exchange.ledger import entry, words_of
     from sitegen.exchange.workbook import write_csv, write_workbook
@@ -54,7 +50,7 @@ def export(form: str, target: Path | None, root: Path) -> None:
         )
     words, entries, broken = words_of(records), [], []
     for path in (path for path, kind in record_files(root) if kind == "place"):
-        text = _text(root / path)
+        text = read_text(root / path)
         made = entry(path, text, words) if text is not None else None
         entries += [made] if made else []
         broken += [] if made else [path]
@@ -66,11 +62,3 @@ def export(form: str, target: Path | None, root: Path) -> None:
         f"{target} に{len(entries)}件の記録を書きました。直したら sitegen import {target} で取りこめます。"
     )
     sys.exit(bool(broken))
-
-
-def _text(path: Path) -> str | None:
-    try:
-        # The lines' ends as they are: the mark is of the file's very text.
-        return path.read_bytes().decode("utf-8-sig")
-    except (OSError, UnicodeDecodeError):
-        return None

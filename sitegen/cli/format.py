@@ -23,6 +23,7 @@ def format_(paths: tuple[Path, ...], root: Path, *, only_check: bool) -> None:
     出します。
     """
     from sitegen.editing.files import record_files
+    from sitegen.write import replace_file
 
     files = list(record_files(root, paths))
     if paths and not files:
@@ -39,7 +40,7 @@ def format_(paths: tuple[Path, ...], root: Path, *, only_check: bool) -> None:
         elif new != data:
             changed.append(name)
             if not only_check:
-                (root / name).write_bytes(new)
+                replace_file(root / name, new)
     for name in changed:
         click.echo(name)
     for name in broken:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import sys
-from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,7 @@ import click
 
 from sitegen.cli import options
 from sitegen.cli.issueform import issue_form, take_issue
+from sitegen.cli.needs import need_extra
 from sitegen.cli.returned import bring_back
 
 if TYPE_CHECKING:
@@ -21,11 +21,6 @@ if TYPE_CHECKING:
     from sitegen.join import Ground
     from sitegen.records import Records
 
-EXTRA = ("defusedxml", "openpyxl")
-NO_EXTRA = (
-    "表や地図を読む部品がまだ入っていません。pip install 'sitegen[edit]' で入れてください。"
-    " / What reads tables and maps is not installed: pip install 'sitegen[edit]'."
-)
 REPORT = "import-report.md"
 # So many findings of a file are said on the terminal; the report has them all.
 MOST = 30
@@ -66,8 +61,7 @@ def import_(  # noqa: PLR0913 - one parameter an option
     地図や表を取りこんで記録にします。二度目からは、もとのファイルで変わった所だけを書きかえ、手で直した所には
     触りません。どの行がどうなったかは、すべて報告に書きます。
     """
-    if not all(find_spec(name) for name in EXTRA):
-        raise click.ClickException(NO_EXTRA)
+    need_extra("edit")
     from sitegen.exchange import read_source
     from sitegen.intake.importing import Order
     from sitegen.intake.returned import is_returned

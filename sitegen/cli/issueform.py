@@ -29,6 +29,7 @@ def take_issue(issue: Path, *, root: Path, today: dt.date, dry_run: bool) -> int
     from sitegen.diagnostics import blocks
     from sitegen.intake.issueform import propose
     from sitegen.load import load
+    from sitegen.write import replace_file
 
     name = "issue" if str(issue) == "-" else issue.name
     with click.open_file(str(issue), "rb") as stream:
@@ -53,7 +54,7 @@ def take_issue(issue: Path, *, root: Path, today: dt.date, dry_run: bool) -> int
         return 0
     target = root / proposal.path
     target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_bytes(proposal.text.encode())
+    replace_file(target, proposal.text.encode())
     done = "をつくりました" if proposal.new else "をなおしました"
     click.echo(f"{proposal.path} {done}。sitegen check で確かめてください。")
     return 0

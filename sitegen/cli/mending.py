@@ -58,6 +58,7 @@ def _mend(root: Path, today: dt.date) -> tuple[list[Change], Checked]:
 def _mend_file(root: Path, name: str, kind: str, checked: Checked) -> Iterable[Change]:
     """Mend one file, and return what was changed in it."""
     from sitegen.editing.mending import Change, mend, reencode
+    from sitegen.write import replace_file
 
     data = (root / name).read_bytes()
     found = [one for one in checked.findings if one.span.path == name]
@@ -67,13 +68,13 @@ def _mend_file(root: Path, name: str, kind: str, checked: Checked) -> Iterable[C
         read = reencode(data)
         if read is None:
             return ()
-        (root / name).write_bytes(read.encode())
+        replace_file(root / name, read.encode())
         found = [one for one in found if one.entry.mend == "file"]
         return [Change(name, 0, "Shift_JIS", "UTF-8", tuple(found))]
     mended = mend(text, name, kind, found)
     if mended.text != text:
         mark = BOM if data.startswith(BOM) else b""
-        (root / name).write_bytes(mark + mended.text.encode())
+        replace_file(root / name, mark + mended.text.encode())
     return mended.changes
 
 

@@ -1,4 +1,4 @@
-"""What printing needs on a machine, and what is said where it lacks: browser, extra, fonts."""
+"""What commands need on a machine, and what is said where it lacks: extras, browser, fonts."""
 
 from __future__ import annotations
 
@@ -11,11 +11,12 @@ import click
 if TYPE_CHECKING:
     from sitegen.pdf import Tofu
 
-EXTRA = ("playwright", "pypdf")
-NO_EXTRA = (
-    "PDF をつくる部品がまだ入っていません。pip install 'sitegen[pdf]' で入れてください。"
-    " / What prints is not installed: pip install 'sitegen[pdf]'."
-)
+# By the name of an extra: its modules, and what they are for.
+EXTRAS = {
+    "edit": (("defusedxml", "openpyxl"), "表や地図を読み書きする部品", "What reads tables and maps"),
+    "pdf": (("playwright", "pypdf"), "PDF をつくる部品", "What prints"),
+    "serve": (("watchfiles",), "保存に気づくための部品", "What watches files"),
+}
 NO_BROWSER = (
     "Chromium が見つかりません。apt-get install chromium で入れるか、--chromium で場所を教えてください。"
     " / Chromium is not installed (on Debian: apt-get install chromium), or say where it is with --chromium."
@@ -26,10 +27,19 @@ PRIVATE = range(0xE000, 0xF900)
 NAMED = 3
 
 
+def need_extra(name: str) -> None:
+    """Raise what to install where an extra is missing."""
+    modules, what, english = EXTRAS[name]
+    if not all(map(find_spec, modules)):
+        raise click.ClickException(
+            f"{what}がまだ入っていません。pip install 'sitegen[{name}]' で入れてください。"
+            f" / {english} is not installed: pip install 'sitegen[{name}]'."
+        )
+
+
 def need_chromium(given: Path | None) -> str:
     """Return the path of the Chromium to print with; say what is missing."""
-    if not all(find_spec(name) for name in EXTRA):
-        raise click.ClickException(NO_EXTRA)
+    need_extra("pdf")
     from sitegen.pdf import find_chromium
 
     path = str(given) if given else find_chromium()

@@ -56,9 +56,7 @@ def ask_path(root: Path, records: Records | None, answers: Mapping[str, Value], 
 
 def _suggestion(records: Records | None, answers: Mapping[str, Value], taken: set[str]) -> str:
     from sitegen.intake.ids import new_id
-    from sitegen.intake.nouns import Draft
 
     if records is None:
         return "atarashii-atsumari"
-    draft = Draft((), str(answers["name"]), answers)
-    return new_id(draft, records, taken=taken, area=None, fallback="tsudoi")
+    return new_id(answers, records, taken=taken, area=None)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from sitegen.cli import output
+from sitegen.cli.files import read_text
 
 if TYPE_CHECKING:
     from sitegen.exchange import Source
@@ -28,7 +29,7 @@ def bring_back(source: Source, records: Records, *, root: Path, dry: bool, langu
 
     texts: dict[str, str] = {}
     for path, kind in record_files(root):
-        text = _text(root / path) if kind == "place" else None
+        text = read_text(root / path) if kind == "place" else None
         texts |= {} if text is None else {path: text}
     returned = take_back(source, texts, words_of(records))
     output.print_findings(returned.findings, root=root, language=language, form="text")
@@ -43,14 +44,6 @@ def bring_back(source: Source, records: Records, *, root: Path, dry: bool, langu
         ) from None
     _tell(source, returned, language)
     return replace(source, rows=returned.new) if returned.new else None
-
-
-def _text(path: Path) -> str | None:
-    try:
-        # The lines' ends as they are: only the lines of what was changed are written anew.
-        return path.read_bytes().decode("utf-8-sig")
-    except (OSError, UnicodeDecodeError):
-        return None
 
 
 def _tell(source: Source, returned: Returned, language: str) -> None:

@@ -7,7 +7,6 @@ import gc
 import time
 import traceback
 import webbrowser
-from importlib.util import find_spec
 from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING
@@ -15,14 +14,11 @@ from typing import TYPE_CHECKING
 import click
 
 from sitegen.cli import options, output
+from sitegen.cli.needs import need_extra
 
 if TYPE_CHECKING:
     from sitegen.serve import Board, Workshop
 
-NO_EXTRA = (
-    "保存に気づくための部品がまだ入っていません。pip install 'sitegen[serve]' で入れてください。"
-    " / What watches files is not installed: pip install 'sitegen[serve]'."
-)
 NAMED = 3
 
 
@@ -43,8 +39,7 @@ def serve(  # noqa: PLR0913 - one parameter an option
     記録を書きながら、サイトをこのパソコンのブラウザーで見ます。保存すると、ページがひとりでに新しくなります。
     output/ には何も書きません。
     """
-    if find_spec("watchfiles") is None:
-        raise click.ClickException(NO_EXTRA)
+    need_extra("serve")
     from sitegen.serve import Board, NoPortError, Workshop, start_server, watch_records
 
     board, stop = Board(), Event()

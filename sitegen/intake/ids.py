@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from sitegen.intake.addresses import towns_named
 from sitegen.intake.headings import READINGS, SPELLINGS
-from sitegen.intake.nouns import Draft
+from sitegen.load.nodes import Value
 from sitegen.records import Records
 from sitegen.site.romaji import romaji
 from sitegen.site.ruby import KANJI_RUN
@@ -21,36 +21,47 @@ _IN_LATIN = {kana: latin for latin, kana in SPELLINGS.items()}
 _NOT_READ = re.compile(r"[^ぁ-ゖー0-9a-zA-Z\s・]")
 
 
-def new_id(draft: Draft, records: Records, *, taken: Iterable[str], area: str | None, fallback: str) -> str:
-    """Return an id that is valid and not among `taken`; a number behind it parts it from others."""
+def new_id(
+    values: Mapping[str, Value],
+    records: Records,
+    *,
+    taken: Iterable[str],
+    area: str | None,
+    fallback: str = "tsudoi",
+) -> str:
+    """Return an id for a record of these values that is valid and not among `taken`.
+
+    It is made of the best reading they give; a number behind it parts it from others.
+    """
     used = set(taken)
-    first = next(_candidates(draft, records), "")
+    first = next(_candidates(values, records), "")
     if first and first not in used and not first.isdigit():
         return first
     number = 2 if first else 1
-    first = first or _town(draft, records) or area or fallback
+    first = first or _town(values, records) or area or fallback
     while f"{first}-{number}" in used:
         number += 1
     return f"{first}-{number}"
 
 
-def _candidates(draft: Draft, records: Records) -> Iterator[str]:
+def _candidates(values: Mapping[str, Value], records: Records) -> Iterator[str]:
     """Yield ids from the best reading to the vaguest."""
     readings = _readings(records)
-    for text in (str(draft.values.get("kana") or ""), _read(draft.name, readings)):
+    name = str(values.get("name") or "")
+    for text in (str(values.get("kana") or ""), _read(name, readings)):
         if len(found := _slug(text)) >= SHORTEST:
             yield found
-    latin = " ".join(re.findall(r"[A-Za-z][A-Za-z0-9'&.-]+", unicodedata.normalize("NFKC", draft.name)))
+    latin = " ".join(re.findall(r"[A-Za-z][A-Za-z0-9'&.-]+", unicodedata.normalize("NFKC", name)))
     if len(found := _slug(latin)) > SHORTEST:
         yield found
-    venue = _read(str(draft.values.get("venue") or ""), readings)
+    venue = _read(str(values.get("venue") or ""), readings)
     if len(found := _slug(venue)) >= SHORTEST:
         yield found
 
 
-def _town(draft: Draft, records: Records) -> str:
+def _town(values: Mapping[str, Value], records: Records) -> str:
     """Return the reading of the one town that the address names, "" if there is none."""
-    towns = towns_named(str(draft.values.get("address") or ""), records)
+    towns = towns_named(str(values.get("address") or ""), records)
     return _slug(towns[0].kana or "") if len(towns) == 1 else ""
 
 

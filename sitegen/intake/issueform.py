@@ -18,10 +18,11 @@ from pydantic_core import PydanticCustomError
 
 from sitegen.diagnostics import Finding
 from sitegen.editing.document import RecordText, Value, new_record, read_record
+from sitegen.editing.files import record_files
 from sitegen.intake.answers import Answers, read_answers
+from sitegen.intake.ids import new_id
 from sitegen.records import Records
 from sitegen.records.fields import ID_PATTERN, read_day
-from sitegen.site import romaji
 from sitegen.site.issueforms import FormKind
 
 HEAD = "知らせ（Issue）からつくった記録です。電話などで確かめて、confirmed を書いてください。"
@@ -87,20 +88,10 @@ def _new(answers: Answers, records: Records, root: Path, found: list[Finding]) -
     # Folders are named after areas that are known, never by the issue.
     district = answers.text("district")
     area = next((one.id for one in records.areas if district in one.data.districts), None)
-    ident = _fresh_id(answers, records, root)
+    taken = {Path(name).stem for name, kind in record_files(root) if kind == "place"}
+    ident = new_id(values, records, taken=taken, area=area)
     path = f"places/{area}/{ident}.yaml" if area else f"places/{ident}.yaml"
     return Proposal(path, new_record(values, comment=HEAD), new=True)
-
-
-def _fresh_id(answers: Answers, records: Records, root: Path) -> str:
-    """Return an id made of the name's reading that no record has."""
-    said = romaji(answers.text("kana") or answers.text("name") or "")
-    latin = unicodedata.normalize("NFKD", said).encode("ascii", "ignore").decode().lower()
-    stem = re.sub(r"[^a-z0-9]+", "-", latin)[:LONGEST_ID].strip("-") or "atarashii"
-    taken = {record.id for record in records.places} | {Path(one).stem for one in records.left_out}
-    taken |= {one.stem for one in (root / "places").rglob("*.y*ml")}
-    names = (f"{stem}-{number}" if number > 1 else stem for number in range(1, len(taken) + 3))
-    return next(name for name in names if name not in taken)
 
 
 def _values(

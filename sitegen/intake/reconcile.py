@@ -104,7 +104,13 @@ def _first(lying: Lying, shelf: Shelf, terms: Terms, ledger: Ledger, taken: set[
     if lying.outside and not terms.outside:
         ledger.close(draft, Fate.LEFT_OUT, why=Why.OUTSIDE, detail=lying.outside)
         return
-    ident = new_id(draft, shelf.records, taken=taken, area=lying.area, fallback=terms.fallback)
+    ident = new_id(
+        {**draft.values, "name": draft.name},
+        shelf.records,
+        taken=taken,
+        area=lying.area,
+        fallback=terms.fallback,
+    )
     taken.add(ident)
     folder = terms.into or "places"
     below = lying.area or (UNKNOWN_FOLDER if terms.into is None else "")
