@@ -11,22 +11,9 @@
   /** @type {{slug: string, count: number, element: HTMLElement}[]} */
   const counts = [];
 
-  /** Read a ring written as steps of a hundred-thousandth of a degree. @param {string} text */
-  function decode(text) {
-    const steps = text.split(" ").map(Number);
-    /** @type {Point[]} */
-    const points = [];
-    for (let x = 0, y = 0, at = 0; at < steps.length; at += 2) {
-      x += steps[at];
-      y += steps[at + 1];
-      points.push([y / 1e5, x / 1e5]);
-    }
-    return points;
-  }
-
   /** @param {Land} land */
   function drawLand(land) {
-    const outline = land.polygons.map((rings) => rings.map(decode));
+    const outline = land.polygons.map((rings) => rings.map(window.sitegenRing));
     const shape = L.polygon(outline, {
       className: land.own ? "shape-own" : "shape-near",
       interactive: city || !land.own,

@@ -30,6 +30,7 @@ PLACES = "places/"
 # In the order in which they are run.
 SCRIPTS = (
     "load.js",
+    "ring.js",
     *(
         f"edit/{name}.js"
         for name in ("plain", "clock", "rules", "dates", "notes", "sentence", "yaml", "change")

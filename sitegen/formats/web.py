@@ -24,7 +24,7 @@ ASSETS = Path(__file__).parents[1] / "assets"
 TOGETHER = {
     "ask.js": ("dates.js", "agenda.js", "load.js", "ask.js"),
     "finder.js": ("dates.js", "agenda.js", "filter.js", "load.js", "asked.js", "finder.js", "mapfound.js"),
-    "map.js": ("map.js", "mapland.js", "mappins.js"),
+    "map.js": ("map.js", "ring.js", "mapland.js", "mappins.js"),
     "site.css": ("site.css", "reading.css", "saved.css"),
     "words.js": ("words.js", "reading.js", "offline.js", "saved.js"),
 }

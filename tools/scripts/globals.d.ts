@@ -139,6 +139,7 @@ interface Window {
   sitegenNear?: { follow(near: string): Promise<void>, locate(): void };
   sitegenReadings: ReadingData;
   sitegenSaved: Saved;
+  sitegenRing(text: string): Point[];
   sitegenSearch: SearchData;
   sitegenUnpack(data: SearchData): Site;
   sitegenWords: Words;

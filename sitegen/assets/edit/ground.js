@@ -3,22 +3,8 @@
 "use strict";
 
 window.sitegenGround = (() => {
-  const EVERY = 1e5;
   // Outlines are simplified by some steps: nearer than this, the build knows better.
   const NEAR_BORDER = 60;
-
-  /** Read a ring written as steps of a hundred-thousandth of a degree. @param {string} text */
-  function decode(text) {
-    const steps = text.split(" ").map(Number);
-    /** @type {Point[]} */
-    const points = [];
-    for (let x = 0, y = 0, at = 0; at < steps.length; at += 2) {
-      x += steps[at];
-      y += steps[at + 1];
-      points.push([y / EVERY, x / EVERY]);
-    }
-    return points;
-  }
 
   /** @param {Point[]} ring @param {Point} point */
   function inRing(ring, [latitude, longitude]) {
@@ -62,8 +48,8 @@ window.sitegenGround = (() => {
    * @param {{areas: FormArea[], districts: FormDistrict[]}} known
    */
   function surveyor(known) {
-    const areas = known.areas.map((area) => ({ ...area, ground: area.polygons.map((rings) => rings.map(decode)) }));
-    const districts = known.districts.map((one) => ({ ...one, ground: one.polygons.map((rings) => rings.map(decode)) }));
+    const areas = known.areas.map((area) => ({ ...area, ground: area.polygons.map((rings) => rings.map(window.sitegenRing)) }));
+    const districts = known.districts.map((one) => ({ ...one, ground: one.polygons.map((rings) => rings.map(window.sitegenRing)) }));
 
     /** Return where a point lies; `sure` tells whether no border is near. @param {Point} point @returns {FormPlace} */
     function locate(point) {
