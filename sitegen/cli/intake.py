@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from sitegen.cli import options
+from sitegen.cli.given import given_folder, given_mapping, given_records
 from sitegen.cli.issueform import issue_form, take_issue
 from sitegen.cli.needs import need_extra
 from sitegen.cli.returned import bring_back
@@ -17,7 +18,6 @@ from sitegen.cli.returned import bring_back
 if TYPE_CHECKING:
     from sitegen.exchange import Source
     from sitegen.intake.importing import Imported, Order
-    from sitegen.intake.mapping import Plan
     from sitegen.join import Ground
     from sitegen.records import Records
 
@@ -73,17 +73,17 @@ def import_(  # noqa: PLR0913 - one parameter an option
         )
     if issue:
         sys.exit(take_issue(issue, root=root, today=options.day(today), dry_run=dry_run))
-    folder = _folder(root, into)
+    folder = given_folder(root, into)
     results = []
     proposed = ""
     for file in files:
-        records, ground = _records(root)
+        records, ground = given_records(root)
         source: Source | None = read_source(file)
         if source and is_returned(source):
             source = bring_back(source, records, root=root, dry=dry_run, language=language)
         if source is None:
             continue
-        given, kept = _given(file, mapping, root, records)
+        given, kept = given_mapping(file, mapping, root, records)
         order = Order(root, options.day(today), given, folder)
         one = _import(source, records, ground, order, dry=dry_run, kept=kept)
         results.append(one)
@@ -109,66 +109,6 @@ def _refused(one: Imported) -> bool:
     from sitegen.intake.importing import refused
 
     return refused(one)
-
-
-def _folder(root: Path, into: str | None) -> str | None:
-    """Return the folder of new records as a path from the root; raises UsageError for one elsewhere."""
-    from sitegen.intake.store import UnwritableError, check_folder
-
-    if into is None:
-        return None
-    folder = Path(into).as_posix().removeprefix("./").rstrip("/")
-    try:
-        check_folder(root, folder)
-    except UnwritableError:
-        raise click.UsageError(
-            f"{into}: --into には、places/ の中のフォルダを書いてください（例 places/imported）。"
-            " / --into is a folder within places/."
-        ) from None
-    return folder
-
-
-def _records(root: Path) -> tuple[Records, Ground | None]:
-    """Return the records as they are, and the ground to join with."""
-    from sitegen.join import read_geography
-    from sitegen.load import load
-
-    records = load(root).records
-    if records is None:
-        raise click.UsageError(
-            f"{root}: areas/city.yaml が読めません。先に sitegen check でたしかめてください。"
-            " / The city can't be read: run sitegen check first."
-        )
-    return records, read_geography(records, root=root)[1]
-
-
-def _given(file: Path, mapping: Path | None, root: Path, records: Records) -> tuple[Plan, str]:
-    """Return the mapping to go by, and the path from the root of the one that is kept with the import.
-
-    The one that is given counts; else the one that was kept when a file of this name was imported.
-    """
-    from sitegen.diagnostics import blocks
-    from sitegen.formats.findings import to_text
-    from sitegen.intake.mapping import Plan, read_mapping
-    from sitegen.intake.state import FOLDER, state_name
-
-    kept = f"{FOLDER}/{state_name(file.name)}.yaml"
-    path = mapping or root / kept
-    if not path.is_file() or (mapping is None and path.is_symlink()):
-        return Plan(), kept
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError):
-        raise click.UsageError(f"{path}: 割りあて表が読めません。 / The mapping can't be read.") from None
-    plan, findings = read_mapping(text, str(path), records)
-    if findings:
-        click.echo(to_text(findings, language="ja", read=lambda _: text), nl=False, err=True)
-    if blocks(findings):
-        raise click.UsageError(
-            f"{path}: 割りあて表にまちがいがあります。なおしてから、もう一度どうぞ。"
-            " / The mapping has errors."
-        )
-    return plan, f"{FOLDER}/{plan.name}.yaml" if plan.name else kept
 
 
 def _import(  # noqa: PLR0913 - one file with all it is read against
