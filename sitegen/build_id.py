@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-from sitegen.memory import LARGE, Memory
+from sitegen.memory import LARGE, ONCE, Memory
 
 PACKAGE = Path(__file__).parent
 RECORDS = ("places", "areas")
@@ -29,13 +29,12 @@ def build_id(root: Path, *, today: dt.date, months: int) -> str:
     return name_build(digest_inputs(root), today=today, months=months)
 
 
-def digest_inputs(root: Path, *, memory: Memory | None = None) -> bytes:
+def digest_inputs(root: Path, *, memory: Memory = ONCE) -> bytes:
     """Return a digest of the program and of the records under `root`.
 
     A `memory` spares reading large files whose times and size have not changed, and keeps what the
     program is: it runs as it was when it started.
     """
-    memory = memory or Memory()
     program = memory.recall(("program", PACKAGE), _program)
     return program + b"".join(_folder(root / name, memory) for name in RECORDS)
 
@@ -48,7 +47,7 @@ def name_build(inputs: bytes, *, today: dt.date, months: int) -> str:
 def _program() -> bytes:
     """Return the digest of the program and its libraries."""
     libraries = " ".join((*map(version, LIBRARIES), _version_if_any(EXTRA)))
-    return hashlib.blake2b(libraries.encode() + _folder(PACKAGE, Memory())).digest()
+    return hashlib.blake2b(libraries.encode() + _folder(PACKAGE, ONCE)).digest()
 
 
 def _folder(folder: Path, memory: Memory) -> bytes:

@@ -15,7 +15,7 @@ from sitegen.checks import check_records, check_site
 from sitegen.dating import almanac_of, date_places
 from sitegen.diagnostics import Finding, Severity, sort_findings
 from sitegen.load import load
-from sitegen.memory import Memory, Same, trace
+from sitegen.memory import ONCE, Memory, Same, trace
 from sitegen.records import Records
 from sitegen.schedule import Almanac, Horizon
 from sitegen.site import Geography, Picture, Pictures, Placement, Site, assemble, serves_areas
@@ -61,7 +61,7 @@ def check(  # noqa: PLR0913 - what a check may be told, each by its name
     timings: Timings | None = None,
     parallel: bool = False,
     meanwhile: Callable[[], object] | None = None,
-    memory: Memory | None = None,
+    memory: Memory = ONCE,
 ) -> Checked:
     """Load, check, date and join the records under `root`; never raise for what stands in them.
 
@@ -69,7 +69,7 @@ def check(  # noqa: PLR0913 - what a check may be told, each by its name
     `at_least`. With `parallel` records are joined beside being dated, and beside what is to be done
     `meanwhile`. With a `memory` only what has changed since its last run is worked out again.
     """
-    timings, memory = timings or Timings(), memory or Memory()
+    timings = timings or Timings()
     with timings.stage("load"):
         loaded = load(root, memory=memory)
     if loaded.records is None:

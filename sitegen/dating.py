@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 
 from sitegen.diagnostics import Finding, Span
-from sitegen.memory import Memory, Same
+from sitegen.memory import ONCE, Memory, Same
 from sitegen.records import CityRecord, PlaceRecord, Records, Sourced
 from sitegen.schedule import (
     Almanac,
@@ -36,10 +36,9 @@ def almanac_of(city: CityRecord) -> Almanac:
 
 
 def date_places(
-    records: Records, *, horizon: Horizon, almanac: Almanac, memory: Memory | None = None
+    records: Records, *, horizon: Horizon, almanac: Almanac, memory: Memory = ONCE
 ) -> tuple[Mapping[str, Timetable], list[Finding]]:
     """Return the timetable of every place by id, and what is wrong or odd about its dates."""
-    memory = memory or Memory()
     found: list[Finding] = []
     timetables = {}
     for record in records.places:

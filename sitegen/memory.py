@@ -44,6 +44,21 @@ class Memory:
         self._last, self._now = self._now, {}
 
 
+class Forgetful(Memory):
+    """No memory at all: what works once keeps nothing, whatever the size of the city."""
+
+    def recall(self, key: Hashable, work: Callable[[], T]) -> T:  # noqa: ARG002 - nobody asks again
+        """Let it work."""
+        return work()
+
+    def recall_each(self, keyed: Mapping[Hashable, G], work: Callable[[Sequence[G]], Sequence[T]]) -> list[T]:
+        """Let it work for each."""
+        return list(work(list(keyed.values())))
+
+
+ONCE = Forgetful()
+
+
 class Same:
     """An object as part of a key: equal only to itself, whatever it holds. It must never change."""
 

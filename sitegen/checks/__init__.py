@@ -9,7 +9,7 @@ from pathlib import Path
 
 from sitegen.checks import care, fresh, looks, names, newsletters
 from sitegen.diagnostics import Finding
-from sitegen.memory import Memory
+from sitegen.memory import ONCE, Memory
 from sitegen.records import Records
 from sitegen.site import Site
 
@@ -55,10 +55,10 @@ CHECKS: tuple[Callable[[Given], Iterator[Finding]], ...] = (
 
 
 def check_records(
-    records: Records, *, today: dt.date, root: Path, memory: Memory | None = None
+    records: Records, *, today: dt.date, root: Path, memory: Memory = ONCE
 ) -> Iterator[Finding]:
     """Yield what is wrong or doubtful in the records, before they are joined."""
-    given = Given(records, today, root, memory or Memory())
+    given = Given(records, today, root, memory)
     for check in CHECKS:
         yield from check(given)
 

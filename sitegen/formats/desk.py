@@ -5,8 +5,10 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable, Mapping
+from functools import partial
 
 from sitegen.languages import JAPANESE
+from sitegen.lazy import making
 from sitegen.pages import Plan, absolute
 from sitegen.pages.desk import desk_folder, plan_rounds
 from sitegen.pages.page import place_path
@@ -37,8 +39,8 @@ def desk_files(plan: Plan) -> Mapping[str, bytes]:
     if plan.language is not JAPANESE:
         return {}
     every, city = plan_rounds(plan), plan.site.city
-    files = {f"{desk_folder(one)}desk.csv": desk_csv([one], city) for one in every}
-    return files | {"desk/desk.csv": desk_csv(every, city)}
+    files = {f"{desk_folder(one)}desk.csv": partial(desk_csv, [one], city) for one in every}
+    return making({**files, "desk/desk.csv": partial(desk_csv, every, city)})
 
 
 def desk_csv(chosen: Iterable[Round], city: CityRecord) -> bytes:

@@ -13,7 +13,7 @@ import shapely
 from sitegen.diagnostics import Finding, Span
 from sitegen.join.geography import Ground
 from sitegen.join.plane import GEOGRAPHIC
-from sitegen.memory import Memory, Same
+from sitegen.memory import ONCE, Memory, Same
 from sitegen.records import LatLon, PlaceRecord, Records, Sourced
 from sitegen.site import Located, Placement, Why
 
@@ -35,7 +35,7 @@ class _Stop:
 
 
 def place_all(
-    records: Records, ground: Ground, *, memory: Memory | None = None
+    records: Records, ground: Ground, *, memory: Memory = ONCE
 ) -> tuple[tuple[Placement, ...], list[Finding]]:
     """Return where every record lies; records without point, area and district have no place.
 
@@ -44,7 +44,7 @@ def place_all(
     keyed: dict[Hashable, Sourced[PlaceRecord]] = {
         ("place", Same(record), Same(ground)): record for record in records.places
     }
-    placed = (memory or Memory()).recall_each(keyed, partial(_place, records=records, ground=ground))
+    placed = memory.recall_each(keyed, partial(_place, records=records, ground=ground))
     placements = tuple(placement for placement, _ in placed if placement.located)
     return placements, [finding for _, found in placed for finding in found]
 

@@ -16,7 +16,7 @@ from sitegen.load.files import decode, of_name, read_file
 from sitegen.load.named import load_landmarks, load_towns
 from sitegen.load.syntax import read_document
 from sitegen.load.values import read_model
-from sitegen.memory import Memory
+from sitegen.memory import ONCE, Memory
 from sitegen.records import (
     AreaRecord,
     CityRecord,
@@ -40,12 +40,11 @@ class Loaded:
     findings: tuple[Finding, ...]
 
 
-def load(root: Path, *, memory: Memory | None = None) -> Loaded:
+def load(root: Path, *, memory: Memory = ONCE) -> Loaded:
     """Read every record under `root`; never raises for what stands in a file.
 
     A file that holds what it held in the last run of a `memory` is the same object again.
     """
-    memory = memory or Memory()
     findings: list[Finding] = []
     city = None
     if (root / CITY).is_file():

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from sitegen.languages import JAPANESE
 from sitegen.pages.editing import EDIT
-from sitegen.pages.page import Page, Plan
+from sitegen.pages.page import Draft, Page, Plan
 from sitegen.site.asking import CURES, NAMES, age, asks, title
 from sitegen.site.forge import edit_file_address
 from sitegen.site.freshness import CALLS, Reason, Round, rounds
@@ -26,7 +26,7 @@ def desk_folder(one: Round) -> str:
     return f"desk/{one.number if one.number is not None else 'others'}/"
 
 
-def desk_pages(plan: Plan) -> Iterator[Page]:
+def desk_pages(plan: Plan) -> Iterator[Page | Draft]:
     """Plan the overview of what is due, with what this build found; then each coordinator's page."""
     if plan.language is not JAPANESE:
         return
@@ -47,7 +47,7 @@ def desk_pages(plan: Plan) -> Iterator[Page]:
         single=True,
     )
     for one in every:
-        yield _round_page(one, plan)
+        yield Draft(f"{desk_folder(one)}index.html", partial(_round_page, one, plan))
 
 
 def _round_page(one: Round, plan: Plan) -> Page:
