@@ -12,16 +12,14 @@ import pytest
 from sitegen.build import build
 from sitegen.editing.parts import record_parts
 from sitegen.formats.form import form_files
-from sitegen.pages.formfields import field_keys, sections
+from sitegen.pages.formfields import sections
 from sitegen.records import PlaceRecord
 from sitegen.records.publishing import Forge, ForgeKind
 from sitegen.site.forge import (
     LONGEST,
-    carries_text,
     edit_file_address,
     edit_file_head,
     folder_address,
-    new_file_address,
     new_file_head,
 )
 from tests.form import data, files, in_page, plan_of
@@ -40,8 +38,8 @@ MAIL = "([mail, name, path, text]) => window.sitegenForge.mail(mail, name, path,
 def test_the_form_asks_for_every_key_that_people_use() -> None:
     """A new key of a record is asked for, or left to YAML on purpose."""
     keys = {field.alias or name for name, field in PlaceRecord.model_fields.items()}
-    assert set(field_keys()) == keys - LEFT_TO_YAML
-    assert len(field_keys()) == len(set(field_keys()))
+    asked = [one.key for part in sections(plan_of(MINIATURE)) for one in (*part.fields, *part.more)]
+    assert sorted(asked) == sorted(keys - LEFT_TO_YAML)
 
 
 def test_labels_and_helps_are_the_models() -> None:
@@ -93,50 +91,49 @@ def test_a_record_that_is_left_out_can_still_be_mended(tmp_path: Path) -> None:
     assert b'"text":null' in made["edit/records/link.js"]
 
 
-@pytest.mark.parametrize("forge", [GITHUB, GITLAB], ids=["github", "gitlab"])
-def test_the_page_and_the_program_know_the_same_addresses(forge: Forge) -> None:
-    """Of a new file, of one that is changed, of one that is too long to be carried."""
+def addresses(forge: Forge, *wanted: tuple[str, str, bool]) -> list[dict[str, object]]:
+    """Return what the page makes of files: path, text, whether the file is new."""
     told = {
         "kind": forge.kind.value,
         "create": new_file_head(forge),
         "edit": edit_file_head(forge),
         "longest": LONGEST,
     }
-    path = "places/kita/asa-no-taiso.yaml"
-    texts = ["name: 見本の体操 & お茶\nfee: 100%\n", "あ" * LONGEST]
-    given = [[told, path, text, True] for text in texts] + [[told, path, "", False]]
-    found = in_page(("edit/forge.js",), ADDRESS, given)
-    assert [one["href"] for one in found] == [
-        *(new_file_address(forge, path, text) for text in texts),
-        edit_file_address(forge, path),
-    ]
-    assert [one["filled"] for one in found] == [carries_text(one["href"]) for one in found]
+    found: list[dict[str, object]] = in_page(("edit/forge.js",), ADDRESS, [[told, *one] for one in wanted])
+    return found
 
 
 def test_a_new_file_is_filled_in_on_github() -> None:
-    """Its name with its folders, and its text, as the forge reads them."""
-    address = new_file_address(GITHUB, "places/kita/a.yaml", "name: 見本 & 会\n")
-    assert urlsplit(address).path == "/example/tsudoi/new/main"
-    assert parse_qs(urlsplit(address).query) == {
+    """Its name with its folders, and its text, as the forge reads them; a long text is left out."""
+    short, long = addresses(
+        GITHUB,
+        ("places/kita/a.yaml", "name: 見本 & 会\nfee: 100%\n", True),
+        ("places/a.yaml", "あ" * LONGEST, True),
+    )
+    address = urlsplit(str(short["href"]))
+    assert address.path == "/example/tsudoi/new/main"
+    assert parse_qs(address.query) == {
         "filename": ["places/kita/a.yaml"],
-        "value": ["name: 見本 & 会\n"],
+        "value": ["name: 見本 & 会\nfee: 100%\n"],
     }
-    assert not carries_text(new_file_address(GITHUB, "places/a.yaml", "あ" * LONGEST))
+    assert (short["filled"], long["filled"]) == (True, False)
+    assert long["href"] == "https://github.com/example/tsudoi/new/main?filename=places/a.yaml"
 
 
 def test_gitlab_is_told_the_name_only() -> None:
     """It fills in no text; its repository may lie in groups, its branch have a slash."""
     root = "https://gitlab.example.jp/kyoku/ka/tsudoi/-/"
-    assert (
-        new_file_address(GITLAB, "places/a.yaml", "name: 見本\n")
-        == f"{root}new/docs/main/?file_name=places/a.yaml"
-    )
-    assert edit_file_address(GITLAB, "places/a.yaml") == f"{root}edit/docs/main/places/a.yaml"
+    (new,) = addresses(GITLAB, ("places/a.yaml", "name: 見本\n", True))
+    assert new == {"href": f"{root}new/docs/main/?file_name=places/a.yaml", "filled": False}
     assert folder_address(GITLAB, "places") == f"{root}tree/docs/main/places"
-    assert (
-        edit_file_address(GITHUB, "places/a b.yaml")
-        == "https://github.com/example/tsudoi/edit/main/places/a%20b.yaml"
-    )
+
+
+@pytest.mark.parametrize("forge", [GITHUB, GITLAB], ids=["github", "gitlab"])
+def test_the_page_and_the_program_change_a_file_at_one_address(forge: Forge) -> None:
+    """The desk leads to the same place as the form."""
+    (found,) = addresses(forge, ("places/a b.yaml", "", False))
+    assert found == {"href": edit_file_address(forge, "places/a b.yaml"), "filled": False}
+    assert str(found["href"]).endswith(f"/edit/{forge.branch}/places/a%20b.yaml")
 
 
 def test_a_short_record_stands_in_the_mail() -> None:

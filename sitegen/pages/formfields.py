@@ -85,11 +85,6 @@ def sections(plan: Plan) -> tuple[Section, ...]:
     )
 
 
-def field_keys() -> tuple[str, ...]:
-    """Return the keys that the form can change."""
-    return tuple(key for _, _, keys, more in SECTIONS for key in (*keys, *more))
-
-
 def _field(name: str, info: FieldInfo, plan: Plan) -> Field:
     label, text = _said(info)
     widget = WIDGETS.get(name, "text")

@@ -10,20 +10,9 @@ from urllib.parse import quote
 
 from sitegen.records.publishing import Forge, ForgeKind
 
-# Servers answer 414 beyond some 8 KB; proxies of offices are stricter.
+# How long an address with a text may be (see assets/edit/forge.js): servers answer 414 beyond some
+# 8 KB, and proxies of offices are stricter.
 LONGEST = 6000
-
-
-def new_file_address(forge: Forge, path: str, text: str) -> str:
-    """Return where a new file is proposed, filled in with `text` where the forge can and it is short enough.
-
-    `path` is from the root of the repository. Whoever gets an address without the text has to
-    paste it (see `carries_text`).
-    """
-    head = new_file_head(forge)
-    bare = head + quote(path, safe="/")
-    filled = f"{bare}&value={quote(text, safe='')}"
-    return filled if forge.kind is ForgeKind.GITHUB and len(filled) <= LONGEST else bare
 
 
 def new_file_head(forge: Forge) -> str:
@@ -48,11 +37,6 @@ def folder_address(forge: Forge, path: str) -> str:
     """Return where a folder of the repository is read."""
     between = "/tree/" if forge.kind is ForgeKind.GITHUB else "/-/tree/"
     return f"{_root(forge)}{between}{quote(forge.branch)}/{quote(path)}"
-
-
-def carries_text(address: str) -> bool:
-    """Tell whether the address of a new file brings its text along."""
-    return "&value=" in address
 
 
 def _root(forge: Forge) -> str:
