@@ -12,7 +12,7 @@ from watchfiles import Change, watch
 FOLDERS = ("places", "areas")
 # Milliseconds. Editors save in several steps (a file beside, then its name): it has to be quiet for a
 # moment; and whoever changes a thousand files at once is not to wait for ever.
-QUIET, LONGEST, TICK = 15, 500, 250
+QUIET, LONGEST, TICK = 10, 500, 250
 
 
 def watch_records(root: Path, *, stop: Event) -> Iterator[frozenset[str]]:

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 
-from sitegen.records import Kind, LatLon, Records
+from sitegen.records import AreaRecord, Kind, LatLon, Records, Sourced
 from sitegen.schedule import Timetable
 from sitegen.site.distance import metres
 from sitegen.site.issues import Pictures, join_issues
@@ -51,8 +51,9 @@ def assemble(  # noqa: PLR0913 - what a site is made of, each by its name
     )
     places = tuple(place for place in everything if not place.data.over(today))
     ended = tuple(place for place in everything if place.data.over(today))
+    held, services = _by_area(places, served)
     areas = tuple(
-        _area(record.id, records, geography.territories[record.id], places, served)
+        _area(record, geography.territories[record.id], held.get(record.id, ()), services.get(record.id, ()))
         for record in sorted(records.areas, key=lambda record: (record.data.block or 0, record.id))
         if record.id in geography.territories
     )
@@ -60,28 +61,32 @@ def assemble(  # noqa: PLR0913 - what a site is made of, each by its name
     return Site(records.city.data, geography, areas, places, records.towns, records.left_out, issues, ended)
 
 
+def _by_area(
+    places: Iterable[Place], served: Mapping[str, Sequence[str]]
+) -> tuple[Mapping[str, list[Held]], Mapping[str, list[Place]]]:
+    """Return by area what lies there, and the services that come there, each in the order of `places`."""
+    held: defaultdict[str, list[Held]] = defaultdict(list)
+    services: defaultdict[str, list[Place]] = defaultdict(list)
+    for place in places:
+        for entry in place.placement.located:
+            held[entry.area].append((entry, place))
+        if place.data.kind is Kind.SERVICE:
+            for slug in dict.fromkeys((*served.get(place.id, ()), *place.placement.areas)):
+                services[slug].append(place)
+    return held, services
+
+
 def _area(
-    slug: str,
-    records: Records,
-    territory: Territory,
-    places: Sequence[Place],
-    served: Mapping[str, Sequence[str]],
+    record: Sourced[AreaRecord], territory: Territory, held: Iterable[Held], services: Iterable[Place]
 ) -> Area:
-    data = next(record.data for record in records.areas if record.id == slug)
-    held = [(entry, place) for place in places for entry in place.placement.located if entry.area == slug]
     gatherings = [(entry, place) for entry, place in held if place.data.kind is Kind.GATHERING]
     return Area(
-        slug=slug,
-        data=data,
+        slug=record.id,
+        data=record.data,
         territory=territory,
-        pins=number_pins([pair for pair in gatherings if pair[0].point], districts=data.districts),
+        pins=number_pins([pair for pair in gatherings if pair[0].point], districts=record.data.districts),
         unplaced=tuple(place for entry, place in gatherings if entry.point is None),
-        services=tuple(
-            place
-            for place in places
-            if place.data.kind is Kind.SERVICE
-            and (slug in served.get(place.id, ()) or slug in place.placement.areas)
-        ),
+        services=tuple(services),
         treasures=_of_kind(held, Kind.TREASURE),
     )
 
