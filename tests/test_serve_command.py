@@ -16,8 +16,9 @@ import pytest
 from click.testing import CliRunner
 
 from sitegen.cli import main
-from sitegen.cli.serve import named
-from tests.golden import MINIATURE, ROOT
+from sitegen.cli.serve import look, named
+from sitegen.serve import Board, Workshop
+from tests.golden import MINIATURE, ROOT, TODAY
 
 ADDRESS = re.compile(r"(http://127\.0\.0\.1:\d+/) を開いてください")
 
@@ -138,3 +139,17 @@ def test_many_changed_files_are_counted() -> None:
     files = frozenset(f"places/{number}.yaml" for number in range(9))
     assert named(files) == "places/0.yaml、places/1.yaml、places/2.yamlほか6点"
     assert named(frozenset({""})) == "日付か記録が変わりました"
+
+
+def test_a_warning_is_said_once(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What stands since before the change is only counted, so that what is new is not lost among it."""
+    workshop, board = Workshop(root), Board()
+    look(workshop, board, TODAY, frozenset(), "ja")
+    capsys.readouterr()
+    file = root / "places" / "kita" / "taiso.yaml"
+    file.write_text(f"{file.read_text('utf-8')}bring: 080-1234-5678\n", "utf-8")
+    look(workshop, board, TODAY, frozenset({"places/kita/taiso.yaml"}), "ja")
+    said = capsys.readouterr().out
+    assert said.count("]: ") == 1
+    assert "personal-mobile" in said
+    board.close()

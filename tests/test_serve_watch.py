@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from watchfiles import Change
 
 from sitegen.serve import watch_records
 from tests.golden import MINIATURE
@@ -129,3 +130,27 @@ def test_links_are_not_followed(root: Path, tmp_path: Path) -> None:
     (root / "places/kita/last.yaml").write_text("x", encoding="utf-8")
     assert watcher.until("places/kita/last.yaml") == {"places/kita/last.yaml"}
     watcher.end()
+
+
+def test_a_file_that_was_emptied_is_told_when_it_is_written(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Editors empty a file, then write it: what lies between is no mistake; what stays empty is told."""
+    file = root / "places" / "kita" / "taiso.yaml"
+    change = {(Change.modified, str(file.resolve()))}
+    text = file.read_text("utf-8")
+
+    def steps(*_: object, **__: object) -> Iterator[set[tuple[Change, str]]]:
+        file.write_text("", "utf-8")
+        yield change
+        file.write_text(text, "utf-8")
+        yield change
+        file.write_text("", "utf-8")
+        yield change
+        yield set()
+        stop.set()
+
+    stop = threading.Event()
+    monkeypatch.setattr("sitegen.serve.watch.watch", steps)
+    path = "places/kita/taiso.yaml"
+    assert list(watch_records(root, stop=stop)) == [frozenset({"", path}), frozenset({path})]

@@ -87,8 +87,10 @@ def look(workshop: Workshop, board: Board, day: dt.date, changed: frozenset[str]
     board.show(shown)
     if last.build or last.findings:
         click.echo(f"{named(changed)} → {took} ミリ秒")
-    if shown.findings != last.findings:
-        output.print_findings(shown.grave, root=workshop.root, language=language, form="text")
+    if fresh := [one for one in shown.grave if one not in last.grave]:
+        output.print_findings(fresh, root=workshop.root, language=language, form="text")
+    elif shown.grave != last.grave:
+        click.echo(output.count(shown.grave, language))
     if blocks(shown.findings):
         click.echo(
             "まちがいがあるので、画面は前のままです。"

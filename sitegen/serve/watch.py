@@ -29,7 +29,7 @@ def watch_records(root: Path, *, stop: Event) -> Iterator[frozenset[str]]:
 
 def _watch(root: Path, folders: frozenset[str], stop: Event) -> Iterator[frozenset[str]]:
     """Watch some folders until there are others."""
-    fresh = True
+    waiting: frozenset[str] = frozenset({""})
     for changes in watch(
         *sorted(folders),
         watch_filter=lambda _, path: _concerns(path, root),
@@ -42,14 +42,24 @@ def _watch(root: Path, folders: frozenset[str], stop: Event) -> Iterator[frozens
         stop_event=stop,
         raise_interrupt=True,
     ):
-        yield _paths(changes, root) | (frozenset({""}) if fresh else frozenset())
-        fresh = False
+        waiting |= _paths(changes, root)
+        # Some editors empty a file before they write it: what it will hold is told in a moment.
+        if not changes or not any(map(_is_empty, (root / path for path in waiting if path))):
+            yield waiting
+            waiting = frozenset()
         if changes and frozenset(_folders(root)) != folders:
             return
 
 
 def _paths(changes: set[tuple[Change, str]], root: Path) -> frozenset[str]:
     return frozenset(Path(path).relative_to(root).as_posix() for _, path in changes)
+
+
+def _is_empty(path: Path) -> bool:
+    try:
+        return path.is_file() and not path.stat().st_size
+    except OSError:
+        return False
 
 
 def _concerns(path: str, root: Path) -> bool:
