@@ -16,7 +16,7 @@ from tests.golden import MINIATURE, TODAY
 from tests.node import asset, run_scripts
 
 READING = tuple(f"edit/{name}.js" for name in ("plain", "clock", "rules", "dates", "notes", "sentence"))
-CHECKING = tuple(f"edit/{name}.js" for name in ("values", "ground", "checks"))
+CHECKING = ("ring.js", *(f"edit/{name}.js" for name in ("values", "ground", "checks")))
 LAST = TODAY + dt.timedelta(days=400)
 
 
